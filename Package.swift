@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One list, and no target opts out of it.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Mailroom",
+  products: [
+    .executable(name: "mailroom", targets: ["mailroom"]),
+    .executable(name: "benchmarks", targets: ["benchmarks"]),
+    .library(name: "Kernel", targets: ["Kernel"]),
+  ],
+  dependencies: [],
+  targets: [
+    .target(name: "Kernel", swiftSettings: settings),
+    .executableTarget(name: "mailroom", dependencies: ["Kernel"], swiftSettings: settings),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["Kernel", "AllocationCounter"],
+      path: "Benchmarks",
+      exclude: ["Peers"],
+      swiftSettings: settings
+    ),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .testTarget(
+      name: "KernelTests",
+      dependencies: ["Kernel", "AllocationCounter"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "TidyTests", swiftSettings: settings),
+  ]
+)
