@@ -1,9 +1,14 @@
 extension BoundedQueue {
-  /// Makes room in the full front and puts an entry where it belongs.
+  /// Puts an entry into a front that is not short, for which there may have to be made room first.
   @usableFromInline @inline(never)
-  mutating func makeRoom(for entry: QueueEntry) {
-    if front.count >= Front.most { shorten() } else { front.slideBack() }
-    if entry.ticks >= ladder.floor { ladder.append(entry, &pool) } else { front.insert(entry) }
+  mutating func insertIntoLong(_ entry: QueueEntry) {
+    if front.tail == Front.places { front.slideBack() }
+    if front.count >= Front.most { shorten() }
+    if entry.ticks >= ladder.floor {
+      ladder.append(entry, &pool)
+    } else {
+      front.insert(entry)
+    }
   }
 
   /// Gives the later part of the front back to the ladder.

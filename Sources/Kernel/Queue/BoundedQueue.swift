@@ -95,7 +95,7 @@ extension BoundedQueue {
       ladder.append(entry, &pool)
     } else {
       if entry.ticks < clock { refusePast(entry.ticks) }
-      if front.isFull { makeRoom(for: entry) } else { front.insert(entry) }
+      if front.isShort { front.insertIntoShort(entry) } else { insertIntoLong(entry) }
     }
   }
 

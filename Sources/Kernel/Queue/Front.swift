@@ -43,15 +43,14 @@ struct Front: ~Copyable {
 
   @inlinable var count: Int { tail &- head }
 
-  /// Whether an entry must be put in by `makeRoom` first.
-  @inlinable var isFull: Bool { tail == Self.places || count >= Self.most }
+  /// Whether an entry can be put in by going through the others one by one.
+  @inlinable var isShort: Bool { count <= 12 && tail != Self.places }
 }
 
 extension Front {
-  /// Puts an entry behind all that are not later; the front must not be full.
+  /// Puts an entry behind all that are not later; the front must be short.
   @inline(__always) @inlinable
-  mutating func insert(_ entry: QueueEntry) {
-    guard count <= 12 else { return insertByHalves(entry) }
+  mutating func insertIntoShort(_ entry: QueueEntry) {
     var place = tail
     while place > head, unsafe entries.unchecked[place &- 1].ticks > entry.ticks {
       unsafe entries.unchecked[place] = entries.unchecked[place &- 1]
@@ -61,9 +60,12 @@ extension Front {
     tail &+= 1
   }
 
-  /// The same for a longer front: finds the place by halving and moves the shorter side.
-  @usableFromInline @inline(never)
-  mutating func insertByHalves(_ entry: QueueEntry) {
+  /// The same for a front of any length with a free place behind: finds the place by halving and moves
+  /// the shorter side.
+  mutating func insert(_ entry: QueueEntry) {
+    if head > 0, count > 8, unsafe entry.ticks < entries.unchecked[head &+ 8].ticks {
+      return insertNearHead(entry)
+    }
     let place = self.place(after: entry.ticks)
     if head > 0, place &- head < tail &- place {
       let start = unsafe entries.unchecked + head
@@ -78,17 +80,31 @@ extension Front {
     }
   }
 
-  /// The first place whose entry is later than `ticks`.
-  private func place(after ticks: UInt64) -> Int {
-    var first = head
-    var count = self.count
-    while count > 0 {
-      let half = count >> 1
-      let isRight = unsafe entries.unchecked[first &+ half].ticks <= ticks
-      first = isRight ? first &+ half &+ 1 : first
-      count = isRight ? count &- half &- 1 : half
+  /// The same where one of the first entries is later, as it is after a short delay among long ones.
+  @inline(__always)
+  private mutating func insertNearHead(_ entry: QueueEntry) {
+    var place = head
+    while unsafe entries.unchecked[place].ticks <= entry.ticks {
+      unsafe entries.unchecked[place &- 1] = entries.unchecked[place]
+      place &+= 1
     }
-    return first
+    unsafe entries.unchecked[place &- 1] = entry
+    head &-= 1
+  }
+
+  /// The first place whose entry is later than `ticks`, found by halving without a branch on times.
+  @inline(__always)
+  private func place(after ticks: UInt64) -> Int {
+    var place = head
+    var count = self.count
+    while count > 1 {
+      let half = count / 2
+      let isLater = unsafe entries.unchecked[place &+ half &- 1].ticks > ticks
+      place &+= half & (isLater ? 0 : -1)
+      count &-= half
+    }
+    if count == 1, unsafe entries.unchecked[place].ticks <= ticks { place &+= 1 }
+    return place
   }
 
   /// The first place whose entry is not earlier than `ticks`.

@@ -46,6 +46,7 @@ extension Ladder {
   }
 
   /// The number of the rung at a level, which must have one.
+  @inline(__always)
   func rung(at level: Int) -> Int {
     var rung = rungCount &- 1
     while unsafe rungs.unchecked[rung].low != level { rung &-= 1 }

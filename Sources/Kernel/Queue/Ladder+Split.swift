@@ -12,6 +12,7 @@ extension Ladder {
   ///
   /// The first block is a sample: as long as it fills the bucket's span, that is the answer, and the
   /// entries are read but once. Reading them twice cost 4 ns an event at a million pending.
+  @inline(__always)
   private func differing(_ chain: Chain, span: Int, _ pool: borrowing BlockPool) -> Int? {
     let sample = extremes(Chain(block: chain.block, count: BlockPool.blockSize), pool)
     if bitWidth(sample) > max(0, span - 4) { return span }
@@ -25,6 +26,7 @@ extension Ladder {
     64 &- (range.least ^ range.most).leadingZeroBitCount
   }
 
+  @inline(__always)
   private func extremes(_ chain: Chain, _ pool: borrowing BlockPool) -> Extremes {
     var range: Extremes = (.max, .min)
     var rest = chain

@@ -27,6 +27,7 @@ extension Ladder {
     return unsafe Chain(block: heads.unchecked[found.index], count: found.count)
   }
 
+  @inline(__always)
   private func firstMarked(_ rung: Int) -> Int {
     let it = unsafe rungs.unchecked[rung]
     let word = it.markedWords.trailingZeroBitCount
