@@ -7,6 +7,7 @@ extension BoundedQueue {
   ) throws(Halt) -> TimerToken {
     if live == capacity { throw Halt(.events, limit: capacity) }
     if timers.isFull { throw Halt(.timers, limit: timers.slots.count) }
+    if payload >= QueueEntry.timerMark { refusePayload() }
     let token = timers.arm(payload)
     enter(QueueEntry(ticks: time.ticks, word: token.word | QueueEntry.timerMark))
     return token

@@ -98,10 +98,10 @@ struct Way: BitwiseCopyable {
     self.level = level
   }
 
-  /// The way to the one bucket of a bit.
+  /// The way to the one bucket of a bit; that of bit 0 also holds what equals `floor`.
   @inlinable
   init(bit: Int) {
-    self.init(offset: UInt32(bit), mask: 0, shift: UInt8(bit), level: UInt8(bit))
+    self.init(offset: UInt32(bit), mask: 0, shift: UInt8(max(1, bit)), level: UInt8(bit))
   }
 
   /// The bits in which the times of one bucket can differ are those below this one.

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-/// How often this process has asked for heap memory since it started (malloc, calloc, realloc,
+/// How often the calling thread has asked for heap memory (malloc, calloc, realloc,
 /// posix_memalign, aligned_alloc); -1 where allocations cannot be counted.
 int64_t allocation_counter_value(void);
 

@@ -1,0 +1,130 @@
+import AllocationCounter
+import Kernel
+import Testing
+
+@Suite("The queue's rules")
+struct QueueRuleTests {
+  @Test("events of one time come first in, first out, however many")
+  func firstInFirstOut() throws {
+    for count in [2, 12, 13, 64, 65, 96, 97, 1_000, 70_000] as [UInt64] {
+      var queue = BoundedQueue(capacity: Int(count) + 1)
+      try queue.schedule(count, at: Instant(ticks: 6))
+      for payload in 0..<count { try queue.schedule(payload, at: Instant(ticks: 5)) }
+      var isInOrder = true
+      for payload in 0...count {
+        if queue.next(until: .latest)?.payload != payload { isInOrder = false }
+      }
+      #expect(isInOrder, "\(count) events")
+    }
+  }
+
+  @Test("what is scheduled for this very moment comes after all that wait for it")
+  func nowIsNotPast() throws {
+    var queue = BoundedQueue(capacity: 300)
+    for payload in 0..<200 as Range<UInt64> {
+      try queue.schedule(payload, at: Instant(ticks: payload < 100 ? 5 : 9))
+    }
+    #expect(queue.next(until: .latest)?.payload == 0)
+    #expect(queue.now == Instant(ticks: 5))
+    for payload in 1_000..<1_050 as Range<UInt64> { try queue.schedule(payload, at: queue.now) }
+    var order: [UInt64] = []
+    while let event = queue.next(until: Instant(ticks: 5)) { order.append(event.payload) }
+    #expect(order == Array(1..<100) + Array(1_000..<1_050))
+    #expect(queue.next(until: Instant(ticks: 8)) == nil)
+    #expect(queue.count == 100)
+  }
+
+  @Test("many equals that wait in the distance let nearer ones by")
+  func nearerThanEquals() throws {
+    // 70 and more equals are not sorted; the look at the earliest brings them to the front.
+    var queue = BoundedQueue(capacity: 1_000)
+    for payload in 0..<500 as Range<UInt64> {
+      try queue.schedule(payload, at: Instant(ticks: 1 << 30))
+    }
+    #expect(queue.earliest() == Instant(ticks: 1 << 30))
+    for payload in 0..<200 as Range<UInt64> {
+      try queue.schedule(1_000 + payload, at: Instant(ticks: 1_000 - payload))
+    }
+    #expect(queue.audit().faults == [])
+    for payload in 0..<200 as Range<UInt64> {
+      #expect(queue.next(until: .latest)?.payload == 1_199 - payload)
+    }
+    for payload in 0..<500 as Range<UInt64> {
+      #expect(queue.next(until: .latest)?.payload == payload)
+    }
+  }
+
+  @Test("a full queue refuses with its name and number, and goes on")
+  func refusesWhenFull() throws {
+    var queue = BoundedQueue(capacity: 3, timers: 1)
+    let token = try queue.scheduleTimer(1, at: .start)
+    var refusals: [Halt] = []
+    do { _ = try queue.scheduleTimer(2, at: .start) } catch { refusals.append(error) }
+    try queue.schedule(3, at: .start)
+    try queue.schedule(4, at: .start)
+    do { try queue.schedule(5, at: .start) } catch { refusals.append(error) }
+    do { _ = try queue.scheduleTimer(6, at: .start) } catch { refusals.append(error) }
+    #expect(
+      refusals == [Halt(.timers, limit: 1), Halt(.events, limit: 3), Halt(.events, limit: 3)]
+    )
+    #expect(queue.cancel(token) == true)
+    try queue.schedule(7, at: .start)
+    var order: [UInt64] = []
+    while let event = queue.next(until: .latest) { order.append(event.payload) }
+    #expect(order == [3, 4, 7])
+  }
+
+  @Test("the past, a payload of 64 bits and a queue for nothing stop the program with a sentence")
+  func refusesMistakes() async {
+    await #expect(processExitsWith: .failure) {
+      var queue = BoundedQueue(capacity: 2)
+      try queue.schedule(0, at: Instant(ticks: 5))
+      _ = queue.next(until: .latest)
+      try queue.schedule(0, at: Instant(ticks: 4))
+    }
+    await #expect(processExitsWith: .failure) {
+      var queue = BoundedQueue(capacity: 2)
+      try queue.schedule(1 << 63, at: .start)
+    }
+    await #expect(processExitsWith: .failure) {
+      var queue = BoundedQueue(capacity: 2, timers: 2)
+      _ = try queue.scheduleTimer(1 << 63, at: .start)
+    }
+    await #expect(processExitsWith: .failure) { _ = BoundedQueue(capacity: 0) }
+    await #expect(processExitsWith: .failure) { _ = BoundedQueue(capacity: 1, timers: 2) }
+    await #expect(processExitsWith: .failure) {
+      _ = BoundedQueue(capacity: BoundedQueue.mostCapacity + 1)
+    }
+  }
+
+  @Test("no delay makes it allocate, and its blocks suffice", arguments: DelayKind.allCases)
+  func neverAllocates(kind: DelayKind) throws {
+    var random = SplitMix(state: 51)
+    var queue = BoundedQueue(capacity: 3_000, timers: 1_000)
+    var tokens = Array(repeating: TimerToken.none, count: 1_000)
+    let delays = (0..<60_000).map { _ in kind.next(&random) }
+    let before = allocation_counter_value()
+    for step in 0..<60_000 {
+      let time = Instant(ticks: queue.now.ticks + delays[step])
+      if step % 3 == 0 {
+        queue.cancel(tokens[step % 1_000])
+        tokens[step % 1_000] = try queue.scheduleTimer(1, at: time)
+      } else if queue.count < 2_900 {
+        try queue.schedule(1, at: time)
+      }
+      if step % 7 < 4 { _ = queue.next(until: .latest) }
+    }
+    let count = allocation_counter_value() - before
+    #expect(count == 0)
+    #expect(queue.audit().faults == [])
+  }
+
+  @Test("bytes are stated before, and follow the capacity")
+  func statesBytes() {
+    let perEvent = Double(BoundedQueue.bytes(capacity: 10_000_000)) / 1e7
+    #expect(perEvent < 17)
+    let perTimer = Double(BoundedQueue.bytes(capacity: 10_000_000, timers: 10_000_000)) / 1e7
+    #expect(perTimer < 50)
+    #expect(BoundedQueue.bytes(capacity: 1) < 20_000)
+  }
+}
