@@ -1,6 +1,8 @@
-"""Minimax polynomials by the Remez exchange, at high precision."""
+"""Minimax polynomials by the Remez exchange at high precision, and how Swift writes the results."""
 
-from mpmath import chop, cos, inf, linspace, lu_solve, matrix, mp, mpf, pi
+import struct
+
+from mpmath import cos, lu_solve, matrix, mp, mpf, pi
 
 mp.prec = 240
 
@@ -68,3 +70,9 @@ def literal(x):
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
     return f"{mantissa}p{int(exponent)}"
+
+
+def table(values):
+    """Doubles as one whole number of which each is a word, the first the lowest."""
+    words = ["%016x" % struct.unpack("<Q", struct.pack("<d", v))[0] for v in values]
+    return "0x" + "_".join(reversed(words))
