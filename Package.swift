@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "Mailroom",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "mailroom", targets: ["mailroom"]),
     .executable(name: "benchmarks", targets: ["benchmarks"]),

@@ -18,7 +18,9 @@ extension Arithmetic {
   /// of the logarithm 2^-65, which times 708 leaves 0.1 ulp of the power.
   @inlinable @inline(__always)
   static func productOfLogarithm(
-    bits: UInt64, exponent: Int64, times y: Double
+    bits: UInt64,
+    exponent: Int64,
+    times y: Double
   ) -> (high: Double, low: Double) {
     let shifted = bits &- 0x3fe6_0040_0000_0000
     let row = Int(truncatingIfNeeded: (shifted &>> 44) & 255) &* 3

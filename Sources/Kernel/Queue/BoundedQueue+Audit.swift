@@ -7,6 +7,9 @@ package struct QueueAudit: Hashable {
   package var blocksFree = 0
   package var blocksEver = 0
 
+  /// How often, since the beginning, an entry has gone from one bucket to another.
+  package var dealt: UInt64 = 0
+
   /// What was found to contradict the structure's own rules.
   package var faults: [String] = []
 
@@ -19,6 +22,7 @@ extension BoundedQueue {
     var audit = QueueAudit()
     audit.inFront = front.count
     audit.inEquals = equals.count
+    audit.dealt = ladder.dealt
     audit.blocksEver = Int(pool.firstFresh) - 1
     audit.blocksInUse = Self.blocks(equals.count)
     auditFront(&audit)

@@ -38,6 +38,7 @@ extension BoundedQueue {
       let entry = unsafe front.entries.unchecked[place]
       if (entry.ticks ^ floor) & mask == 0 { ladder.append(entry, &pool) }
     }
+    ladder.dealt &+= UInt64(front.tail &- start)
     front.tail = start
   }
 
@@ -55,6 +56,7 @@ extension BoundedQueue {
 
   /// Appends the entries of a chain again and gives its blocks back.
   private mutating func spill(_ chain: Chain) {
+    ladder.dealt &+= UInt64(chain.count)
     var rest = chain
     while rest.count > 0 {
       let entries = unsafe pool.first(of: rest.block)

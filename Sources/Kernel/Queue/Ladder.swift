@@ -31,6 +31,9 @@ struct Ladder: ~Copyable {
   @usableFromInline let rungs: Slab<Rung>
   @usableFromInline var rungCount = 0
 
+  /// How often an entry went from one bucket to another, the measure of all work past the first.
+  var dealt: UInt64 = 0
+
   /// Where the words that were read only to have them in the cache end, so that they are read.
   var lastTouched: UInt64 = 0
 
