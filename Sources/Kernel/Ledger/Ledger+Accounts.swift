@@ -45,6 +45,7 @@ extension Ledger {
     Account(index: UInt32(index), generation: accounts[index].generation)
   }
 
+  @inline(__always)
   func find(_ terms: Account.Terms) -> Int? {
     let hash = terms.hash
     var place = accountTable.start(hash)

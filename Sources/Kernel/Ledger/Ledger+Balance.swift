@@ -38,12 +38,13 @@ extension Ledger {
   /// Adds `amount` to the balances of an account and answers 0, or changes nothing and answers the
   /// balance that refuses.
   @inlinable @inline(__always)
-  mutating func raise(_ account: AccountRecord, by amount: Int) -> UInt32 {
+  mutating func raise(_ account: Int, by amount: Int) -> UInt32 {
+    let record = unsafe accounts.unchecked + account
     let none = unsafe balances.unchecked
-    let slot = unsafe none + Int(account.slot)
-    let pool = unsafe none + Int(account.pool)
-    let process = unsafe none + Int(account.process)
-    let host = unsafe none + Int(account.host)
+    let slot = unsafe none + Int(record.pointee.slot)
+    let pool = unsafe none + Int(record.pointee.pool)
+    let process = unsafe none + Int(record.pointee.process)
+    let host = unsafe none + Int(record.pointee.host)
     // An amount and its ceiling both lie between 0 and Int.max: their difference cannot overflow.
     if unsafe amount > slot.pointee.ceiling &- slot.pointee.amount
       || amount > pool.pointee.ceiling &- pool.pointee.amount
@@ -63,12 +64,13 @@ extension Ledger {
 
   /// Takes `amount` off the balances of an account, which have it.
   @inlinable @inline(__always)
-  mutating func lower(_ account: AccountRecord, by amount: Int) {
+  mutating func lower(_ account: Int, by amount: Int) {
+    let record = unsafe accounts.unchecked + account
     let none = unsafe balances.unchecked
-    let slot = unsafe none + Int(account.slot)
-    let pool = unsafe none + Int(account.pool)
-    let process = unsafe none + Int(account.process)
-    let host = unsafe none + Int(account.host)
+    let slot = unsafe none + Int(record.pointee.slot)
+    let pool = unsafe none + Int(record.pointee.pool)
+    let process = unsafe none + Int(record.pointee.process)
+    let host = unsafe none + Int(record.pointee.host)
     unsafe slot.pointee.amount &-= amount
     unsafe pool.pointee.amount &-= amount
     unsafe process.pointee.amount &-= amount
@@ -85,11 +87,11 @@ extension Ledger {
 
   /// As `raise`, where some balance leaves the amounts between its floor and its ceiling.
   @usableFromInline @inline(never)
-  mutating func raiseAcrossRungs(_ account: AccountRecord, by amount: Int) -> UInt32 {
+  mutating func raiseAcrossRungs(_ account: Int, by amount: Int) -> UInt32 {
     let refusing = refusing(account, amount)
     guard refusing == 0 else { return refusing }
     for level in 0..<AccountRecord.levels {
-      let index = account.balance(level)
+      let index = accounts[account].balance(level)
       if index != 0 { balances[index].amount += amount }
     }
     settleAll(account)
@@ -97,9 +99,10 @@ extension Ledger {
   }
 
   /// The balance that refuses `amount` more, the first in the order of the levels; 0 if none does.
-  func refusing(_ account: AccountRecord, _ amount: Int) -> UInt32 {
+  @inline(__always)
+  func refusing(_ account: Int, _ amount: Int) -> UInt32 {
     for level in 0..<AccountRecord.levels {
-      let index = account.balance(level)
+      let index = accounts[account].balance(level)
       if index != 0, amount > room(index) { return UInt32(index) }
     }
     return 0
@@ -112,9 +115,9 @@ extension Ledger {
 
   /// Brings the balances of an account to the rungs on which their amounts stand.
   @usableFromInline @inline(never)
-  mutating func settleAll(_ account: AccountRecord) {
+  mutating func settleAll(_ account: Int) {
     for level in 0..<AccountRecord.levels {
-      let index = account.balance(level)
+      let index = accounts[account].balance(level)
       if index != 0 { settle(index) }
     }
   }

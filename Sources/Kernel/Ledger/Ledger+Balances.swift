@@ -26,6 +26,7 @@ extension Ledger {
   }
 
   /// The scope whose balance lies at `index`.
+  @inline(__always)
   func scope(ofBalance index: Int) -> Scope {
     if index >= firstSlot {
       let slot = slots[index - firstSlot]

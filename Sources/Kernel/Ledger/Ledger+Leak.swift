@@ -6,7 +6,7 @@ extension Ledger {
     precondition(amount >= 0, "less than nothing was leaked")
     let index = index(of: account)
     let record = unsafe accounts.unchecked + index
-    let refusing = unsafe raise(record.pointee, by: amount)
+    let refusing = raise(index, by: amount)
     guard refusing == 0 else { return refusal(refusing) }
     unsafe record.pointee.leaked &+= amount
     unsafe (details.unchecked + index).pointee.leaks &+= 1
@@ -38,7 +38,7 @@ extension Ledger {
     // Far from the end of arithmetic, so that single leaks need not look for it.
     let leaks = min(granted, Self.leaksPerAccount - details[index].leaks)
     if leaks > 0 {
-      let refusing = raise(record, by: leaks * amountEach)
+      let refusing = raise(index, by: leaks * amountEach)
       if refusing != 0 { broken("the ledger contradicts itself about its room") }
       accounts[index].leaked += leaks * amountEach
       details[index].leaks += leaks
@@ -49,7 +49,7 @@ extension Ledger {
       let scope = scope(ofBalance: Int(record.process))
       return Leaked(count: leaks, refusal: Refusal(scope: scope, isOverflow: true))
     }
-    return Leaked(count: leaks, refusal: refusal(refusing(record, amountEach)))
+    return Leaked(count: leaks, refusal: refusal(refusing(index, amountEach)))
   }
 
   /// The most leaks that one account counts at a time, by the bulk form: 4,611,686,018,427,387,904.
@@ -94,7 +94,7 @@ extension Ledger {
   public mutating func reclaim(_ account: Account) -> Int {
     let index = index(of: account)
     let leaked = accounts[index].leaked
-    lower(accounts[index], by: leaked)
+    lower(index, by: leaked)
     rememberLeaks(index)
     return leaked
   }

@@ -26,6 +26,7 @@ extension Ledger {
     return count
   }
 
+  @inline(__always)
   func findSlot(_ resource: Resource, _ holder: Process, rawKey: UInt32) -> Int? {
     let hash = Self.slotHash(resource, holder, rawKey)
     var place = slotTable.start(hash)

@@ -38,7 +38,7 @@ extension Ledger {
       let record = accounts[index]
       if isEmpty(index) { continue }
       freed.emptied += 1
-      lower(record, by: record.live + record.leaked)
+      lower(index, by: record.live + record.leaked)
       rememberLeaks(index)
       accounts[index].live = 0
       accounts[index].leases = 0

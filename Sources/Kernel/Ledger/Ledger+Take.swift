@@ -7,7 +7,7 @@ extension Ledger {
     precondition(amount >= 0, "less than nothing was taken")
     let index = index(of: account)
     let record = unsafe accounts.unchecked + index
-    let refusing = unsafe raise(record.pointee, by: amount)
+    let refusing = raise(index, by: amount)
     guard refusing == 0 else { return .refused(refusal(refusing)) }
     unsafe record.pointee.live &+= amount
     unsafe record.pointee.leases &+= 1
@@ -37,7 +37,7 @@ extension Ledger {
     if unsafe lease.amount > record.pointee.live || record.pointee.leases == 0 {
       broken("a lease was given back or abandoned twice")
     }
-    unsafe lower(record.pointee, by: lease.amount)
+    lower(Int(lease.index), by: lease.amount)
     unsafe record.pointee.live &-= lease.amount
     unsafe record.pointee.leases &-= 1
     return true
@@ -52,7 +52,7 @@ extension Ledger {
     guard stands(lease) else { return false }
     let record = unsafe accounts.unchecked + Int(lease.index)
     if unsafe part > record.pointee.live { broken("a lease was given back or abandoned twice") }
-    unsafe lower(record.pointee, by: part)
+    lower(Int(lease.index), by: part)
     unsafe record.pointee.live &-= part
     lease = Lease(index: lease.index, epoch: lease.epoch, amount: lease.amount &- part)
     return true
@@ -69,11 +69,11 @@ extension Ledger {
     if unsafe record.pointee.leases != 0 { broken("an account with leases was given a level") }
     let rise = unsafe level &- record.pointee.live
     if rise >= 0 {
-      let refusing = unsafe raise(record.pointee, by: rise)
+      let refusing = raise(index, by: rise)
       guard refusing == 0 else { return refusal(refusing) }
       note(index, taken: rise, takes: 0)
     } else {
-      unsafe lower(record.pointee, by: 0 &- rise)
+      lower(index, by: 0 &- rise)
     }
     unsafe record.pointee.live = level
     return nil
@@ -96,8 +96,10 @@ extension Ledger {
   }
 
   /// What the layer above learns of the balance that refused.
+  ///
+  /// It mutates nothing; but what is not `mutating` is called with a copy of the ledger's header.
   @usableFromInline @inline(never)
-  func refusal(_ balance: UInt32) -> Refusal {
+  mutating func refusal(_ balance: UInt32) -> Refusal {
     let ladder = Int(balances[Int(balance)].ladder)
     return Refusal(
       scope: scope(ofBalance: Int(balance)),
