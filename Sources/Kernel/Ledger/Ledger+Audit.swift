@@ -111,7 +111,7 @@ extension Ledger {
     return held == used && owned == foreign && sited == used
   }
 
-  /// How many accounts that belong there are on a list, which must not go round.
+  /// How many accounts are on a list; more than there are if one does not belong there.
   private func chained(_ thread: Chains.Thread, _ process: Int) -> Int {
     var count = 0
     var next = chains.first(thread, of: process)
@@ -123,7 +123,8 @@ extension Ledger {
         case .owned: terms.owner.index
         case .site: terms.site.index
         }
-      count += name == process && accounts[Int(next) - 1].isUsed ? 1 : .min / 2
+      guard name == process, accounts[Int(next) - 1].isUsed else { return accountsUsed + 1 }
+      count += 1
       next = chains.next(thread, after: Int(next) - 1)
     }
     return count

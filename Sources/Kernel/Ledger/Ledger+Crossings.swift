@@ -10,6 +10,13 @@ extension Ledger {
 
     /// Whether it begins to show.
     public let isUpward: Bool
+
+    /// A crossing of `rung` at `scope`.
+    public init(scope: Scope, rung: Rung, isUpward: Bool) {
+      self.scope = scope
+      self.rung = rung
+      self.isUpward = isUpward
+    }
   }
 
   /// Whether something may have crossed a rung since `nextCrossing` last answered `nil`.

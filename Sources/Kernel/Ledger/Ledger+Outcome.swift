@@ -8,8 +8,8 @@ extension Ledger {
     /// Whether it is not a capacity but the end of arithmetic, Int.max, that stands there.
     public let isOverflow: Bool
 
-    @usableFromInline
-    init(scope: Scope, isOverflow: Bool) {
+    /// A refusal at `scope`.
+    public init(scope: Scope, isOverflow: Bool) {
       self.scope = scope
       self.isOverflow = isOverflow
     }
@@ -43,8 +43,8 @@ extension Ledger {
     /// What stood against the next one, if not all were granted.
     public let refusal: Refusal?
 
-    @usableFromInline
-    init(count: Int, refusal: Refusal?) {
+    /// `count` granted leaks, and what stood against the next one.
+    public init(count: Int, refusal: Refusal?) {
       self.count = count
       self.refusal = refusal
     }
