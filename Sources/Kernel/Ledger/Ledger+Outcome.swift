@@ -50,14 +50,20 @@ extension Ledger {
     }
   }
 
-  /// What a stop, a reboot or a reclaim freed.
+  /// What a stop or a reboot freed.
   @frozen
   public struct Freed: Hashable, Sendable {
     /// How many accounts were looked at, whatever they held.
-    public var visited = 0
+    public var visited: Int
 
     /// How many of them held something.
-    public var emptied = 0
+    public var emptied: Int
+
+    /// Nothing, unless told otherwise.
+    public init(visited: Int = 0, emptied: Int = 0) {
+      self.visited = visited
+      self.emptied = emptied
+    }
 
     static func += (left: inout Freed, right: Freed) {
       left.visited += right.visited

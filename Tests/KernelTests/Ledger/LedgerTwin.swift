@@ -47,7 +47,17 @@ struct LedgerTwin {
   }
 
   func items(at scope: Ledger.Scope) -> [Item] {
-    items.filter { scopes($0.terms).contains(scope) }
+    switch scope {
+    case .slot(let resource, let holder, let key):
+      items.filter {
+        $0.terms.holder == holder && $0.terms.resource == resource && $0.terms.key == key
+      }
+    case .pool(let pool): items.filter { $0.terms.pool == pool }
+    case .process(let resource, let holder):
+      items.filter { $0.terms.holder == holder && $0.terms.resource == resource }
+    case .host(let resource, let host):
+      items.filter { $0.terms.resource == resource && hostOf[$0.terms.holder] == host }
+    }
   }
 
   func amount(at scope: Ledger.Scope) -> Int { items(at: scope).reduce(0) { $0 + $1.amount } }
