@@ -38,6 +38,8 @@ struct Chains: ~Copyable, Sendable {
       + Slab<UInt32>.bytes(count: heads(capacity))
   }
 
+  var bytes: Int { links.bytes + heads.bytes }
+
   private static func heads(_ capacity: Ledger.Capacity) -> Int {
     2 * capacity.processes + capacity.sites
   }

@@ -93,6 +93,13 @@ public struct Ledger: ~Copyable, Sendable {
     }
   }
 
+  /// How many bytes this ledger holds.
+  public var bytes: Int {
+    accounts.bytes + details.bytes + chains.bytes + accountTable.buckets.bytes + balances.bytes
+      + slots.bytes + slotTable.buckets.bytes + slotLadders.bytes + ladders.bytes + rungs.bytes
+      + processes.bytes + lastProcesses.bytes + histories.bytes
+  }
+
   /// How many bytes a ledger with room for `capacity` holds.
   public static func bytes(_ capacity: Capacity) -> Int {
     Slab<AccountRecord>.bytes(count: capacity.accounts)
