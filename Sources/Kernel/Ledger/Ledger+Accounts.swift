@@ -161,7 +161,7 @@ extension Ledger {
     check(terms.resource)
     check(terms.holder)
     check(terms.owner)
-    precondition(terms.site.index < capacity.sites, "no such site")
+    check(terms.site)
     precondition((terms.pool?.index ?? -1) < poolCount, "no such pool")
   }
 }

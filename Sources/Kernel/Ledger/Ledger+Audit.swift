@@ -11,6 +11,8 @@ extension Ledger {
     case account(Account.Terms)
     /// Lists of accounts that miss one or have one too many.
     case chains
+    /// The balance in which accounts keep the levels that they do not have is not empty.
+    case absentLevels
   }
 
   /// Recomputes every balance from the accounts, and compares; `nil` if nothing contradicts.
@@ -46,6 +48,7 @@ extension Ledger {
       }
       if !standsOnItsRung(balances[index]) { return .rung(scope(ofBalance: index)) }
     }
+    if balances[0].amount != 0 { return .absentLevels }
     return auditChains() ? nil : .chains
   }
 
@@ -141,6 +144,7 @@ extension Ledger.Contradiction: CustomStringConvertible {
     case .slot(let scope): "\(scope) is lost or miscounts its accounts"
     case .account(let terms): "the account of \(terms) is lost or counts elsewhere"
     case .chains: "the lists of accounts miss one or have one too many"
+    case .absentLevels: "accounts count on levels that they do not have"
     }
   }
 }

@@ -65,7 +65,7 @@ extension Ledger {
   }
 
   private func historyIndex(_ site: Site, _ resource: Resource) -> Int {
-    precondition(site.index >= 0 && site.index < capacity.sites, "no such site")
+    check(site)
     check(resource)
     return site.index * capacity.resources + resource.index
   }

@@ -58,6 +58,10 @@ extension Ledger {
     precondition(process.index >= 0 && process.index < processCount, "no such process")
   }
 
+  func check(_ site: Site) {
+    precondition(site.index >= 0 && site.index < capacity.sites, "no such site")
+  }
+
   func check(_ resource: Resource) {
     precondition(resource.index >= 0 && resource.index < capacity.resources, "no such resource")
   }

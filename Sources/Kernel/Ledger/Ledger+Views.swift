@@ -84,11 +84,13 @@ extension Ledger {
 
   /// The attribution: what `site` has at `scope`. Linear in the accounts of the site.
   public func standing(of site: Site, at scope: Scope) -> Standing {
-    sum(.site, of: site.index, within: scope)
+    check(site)
+    return sum(.site, of: site.index, within: scope)
   }
 
   /// The attribution: what `site` has of `resource` anywhere. Linear in the accounts of the site.
   public func standing(of site: Site, _ resource: Resource) -> Standing {
+    check(site)
     var standing = Standing()
     var next = chains.first(.site, of: site.index)
     while next != 0 {

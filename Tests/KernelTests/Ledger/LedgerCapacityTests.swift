@@ -108,6 +108,19 @@ struct LedgerCapacityTests {
     #expect(site.ledger.audit() == nil)
   }
 
+  @Test("a slot with a ladder of its own stays when its accounts have gone")
+  func declaredSlot() throws {
+    var site = try LedgerSite(accounts: 4, slots: 1)
+    let scope = Ledger.Scope.slot(LedgerSite.handles, site.server, .init(0))
+    try site.ledger.setLadder(try site.ledger.addLadder(capacity: 5), at: scope)
+    let lease = try site.ledger.take(site.terms(key: 0), 1).lease ?? .ended
+    site.ledger.giveBack(lease)
+    #expect(throws: Halt(.limits, limit: 1)) { _ = try site.ledger.take(site.terms(key: 1), 1) }
+    #expect(site.ledger.capacity(at: scope) == 5)
+    #expect(try site.ledger.take(site.terms(key: 0), 6).refusal?.scope == scope)
+    #expect(site.ledger.audit() == nil)
+  }
+
   @Test("the bytes are known beforehand")
   func bytes() {
     for scale in [1, 10, 1_000] {

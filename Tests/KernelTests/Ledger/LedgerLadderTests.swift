@@ -139,6 +139,10 @@ struct LedgerLadderTests {
     #expect(site.ledger.ladder(at: scope) == new)
     #expect(site.ledger.capacity(at: scope) == 4)
     #expect(site.ledger.take(account, 0).refusal?.scope == scope)
+    for amount in [0, 1] {
+      let leaked = site.ledger.leak(account, count: 2, amountEach: amount)
+      #expect(leaked == .init(count: 0, refusal: .init(scope: scope, isOverflow: false)))
+    }
     site.ledger.giveBack(3, of: &lease)
     #expect(site.ledger.take(account, 0).lease?.amount == 0)
     #expect(site.ledger.take(account, 1).refusal?.scope == scope)

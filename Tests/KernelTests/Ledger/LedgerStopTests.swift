@@ -54,6 +54,14 @@ struct LedgerStopTests {
     #expect(site.ledger.stands(.ended) == false)
   }
 
+  @Test("a lease of zero bits has ended before anything was taken")
+  func zeroBits() throws {
+    var site = try LedgerSite()
+    #expect(site.ledger.stands(.ended) == false)
+    #expect(site.ledger.giveBack(.ended) == false)
+    #expect(site.ledger.account(of: .ended) == nil)
+  }
+
   @Test("a lease of nothing ends too")
   func nothing() throws {
     var site = try LedgerSite()
