@@ -27,6 +27,16 @@ public struct Halt: Error, Hashable, Sendable {
     case accounts
     /// Named slots and other keyed limits of the ledger.
     case limits
+    /// Hosts of the ledger.
+    case hosts
+    /// Holders and owners of the ledger.
+    case processes
+    /// Pools of the ledger.
+    case pools
+    /// Ladders of the ledger.
+    case ladders
+    /// Rungs of all ladders of the ledger.
+    case rungs
   }
 }
 
