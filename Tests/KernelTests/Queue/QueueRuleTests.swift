@@ -100,6 +100,19 @@ struct QueueRuleTests {
     }
   }
 
+  @Test("with a few entries the front takes them all and the ladder rests")
+  func fewStayInFront() throws {
+    var queue = BoundedQueue(capacity: 24)
+    for payload in 0..<24 as Range<UInt64> {
+      try queue.schedule(payload, at: Instant(ticks: payload * payload * payload << 20))
+    }
+    _ = queue.next(until: .latest)
+    try queue.schedule(24, at: Instant(ticks: 1 << 60))
+    let audit = queue.audit()
+    #expect(audit.inLadder == 0)
+    #expect(audit.inFront == 24)
+  }
+
   @Test("a full queue refuses with its name and number, and goes on")
   func refusesWhenFull() throws {
     var queue = BoundedQueue(capacity: 3, timers: 1)
