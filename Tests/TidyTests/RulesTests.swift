@@ -58,7 +58,7 @@ struct RulesTests {
       "// a post office",
       "enum POP3Error {}", "let smtpPort = 25", "// see Q214573", "func openRegistry()",
       "mailboxes",
-      "// Windows NT 4.0", "service_time", "print(\"winlogon\")", "x.exchange()",
+      "// Windows NT 4.0", "service_time", "print(\"winlogon\")", "exchangeServer()",
       "// an Exchange server",
     ]
   )
