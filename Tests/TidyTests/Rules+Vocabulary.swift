@@ -40,7 +40,7 @@ extension Rules {
     "connector", "internet",
     // Windows NT, and how it is watched.
     "nt", "ntlm", "ntfs", "windows nt", "windows 2000", "win32", "winlogon", "logon", "registry",
-    "lsass", "svchost", "perfmon", "tlist", "netstat", "hotfix", "service", "administrator",
+    "lsass", "svchost", "perfmon", "tlist", "netstat", "hotfix", "service",
     "event log", "private byte", "nonpaged", "nonpaged pool", "pagefile",
     // What is known about them.
     "article", "knowledge base",
