@@ -63,20 +63,24 @@ struct LevelTallyTests {
     arguments: 1...50 as ClosedRange<UInt64>
   )
   func ignoresShift(seed: UInt64) {
-    func variance(shift: Int64) -> Double {
+    func variance(shift: Int64, swing: UInt64, longest: UInt64) -> Double {
       var dice = Dice(seed: seed)
       var now = Instant.start
       var tally = LevelTally(level: shift)
       for _ in 0..<100 {
-        now = now + Interval(ticks: dice.below(1 << 40))
-        tally.set(shift + Int64(dice.below(7)), at: now)
+        now = now + Interval(ticks: dice.below(longest))
+        tally.set(shift + Int64(dice.below(swing)), at: now)
       }
       return tally.variance(until: now)!
     }
-    let near = variance(shift: 0)
-    #expect(near > 1 && near < 10)
-    for shift in [1, -1, 1_000_000_000_000, 1 << 62, .min, .max - 6] as [Int64] {
-      #expect(variance(shift: shift) == near, "shifted by \(shift)")
+    // Of the difference of the two areas the first cases fill one half, the last both.
+    for (swing, longest) in [(7, 1 << 40), (7, 1 << 57), (1 << 20, 1 << 57)] as [(UInt64, UInt64)] {
+      let near = variance(shift: 0, swing: swing, longest: longest)
+      #expect(near > Double(swing * swing) / 50 && near < Double(swing * swing) / 5)
+      for shift in [1, -1, 1_000_000_000_000, 1 << 62, .min, .max - (1 << 20)] as [Int64] {
+        let far = variance(shift: shift, swing: swing, longest: longest)
+        #expect(far == near, "shifted by \(shift)")
+      }
     }
   }
 
