@@ -1,7 +1,7 @@
 /// A moment of virtual time, in ticks of 100 ns since the run began.
 ///
-/// The tick is the unit of NT's own file time. An instant never saturates: `+` traps where it would
-/// pass `latest`, and `advanced(by:)` says so with `nil`.
+/// An instant never saturates: `+` traps where it would pass `latest`, and `advanced(by:)` says so with
+/// `nil`.
 @frozen
 public struct Instant: Hashable, Comparable, Sendable {
   /// Ticks of 100 ns since the run began.

@@ -27,7 +27,7 @@ public struct Interval: Hashable, Comparable, Sendable {
   public init?(roundingTicks ticks: Double) {
     let rounded = ticks.rounded(.toNearestOrEven)
     // 2^64 is the first double that does not fit; every comparison with `nan` is false.
-    guard rounded >= 0, rounded < 0x1p64 else { return nil }
+    guard ticks >= 0, rounded < 0x1p64 else { return nil }
     self.ticks = UInt64(rounded)
   }
 
@@ -83,7 +83,7 @@ public struct Interval: Hashable, Comparable, Sendable {
 }
 
 extension Interval: CustomStringConvertible {
-  /// Exact and as short as the length allows: `0s`, `250ms`, `5m`, `1d 02:00:00`, `00:00:01.5`.
+  /// Exact and as short as the length allows: `0s`, `250ms`, `5m`, `1d 02:00:01`, `00:00:01.5`.
   public var description: String {
     let whole = ticks / Interval.ticksPerSecond
     let fraction = ticks % Interval.ticksPerSecond
