@@ -21,8 +21,11 @@ for cell in range(CELLS):
     if 1 - mpf(1) / 256 < low < 1 + mpf(1) / 256:
         rows += [1.0, 0.0, 0.0]
         continue
-    inverse = nint(2 / (low + high) * 2**12) / mpf(2) ** 12
+    # So short that z * inverse - 1 is a double: its first 8 bits cancel.
+    fraction = 8 if high <= 1 else 9
+    inverse = nint(2 / (low + high) * 2**fraction) / mpf(2) ** fraction
     value = nint(-log(inverse) * 2**43) / mpf(2) ** 43
+    assert abs(value) > max(abs(low * inverse - 1), abs(high * inverse - 1))
     widest = max(widest, abs(low * inverse - 1), abs(high * inverse - 1))
     rows += [double(inverse), double(value), double(-log(inverse) - value)]
 
@@ -33,7 +36,7 @@ def remainder(r):
     return (log1p(r) - r + r * r / 2) / r**3
 
 
-LOW, HIGH = -mpf(0.9922) / 256, mpf(1.0157) / 256  # the cells at 1
+LOW, HIGH = -mpf(1) / 256, mpf(1.0157) / 256  # the cells at 1, and the others lie within
 coefficients, error = minimax(remainder, lambda r: r * r, LOW, HIGH, 5)
 coefficients = [double(c) for c in coefficients]
 sample = [LOW + (HIGH - LOW) * i / 10001 for i in range(10002)]

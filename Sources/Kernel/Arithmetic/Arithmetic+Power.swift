@@ -4,67 +4,69 @@ extension Arithmetic {
   public static func pow(_ x: Double, _ y: Double) -> Double {
     let bits = x.bitPattern
     if bits &- 0x0010_0000_0000_0000 < 0x7ff0_0000_0000_0000 - 0x0010_0000_0000_0000 {
-      let (high, low) = productOfLogarithm(bits: bits, exponent: 0, times: y)
+      let (high, low, near) = productOfLogarithm(bits: bits, exponent: 0, times: y)
       // False for `nan` too.
-      if high.magnitude < 664 { return exponential(high, plus: low) }
+      if near.magnitude < 664 {
+        let (scale, increase) = exponentialParts(high, plus: low, near: near, shift: 0)
+        return scale + increase
+      }
     }
     return powerOfUnusual(x, y)
   }
 
-  /// y log(x · 2^exponent) as a double and a rest, of the positive normal number x with these bits.
+  /// y log(x · 2^exponent) as two doubles and, sooner, roughly; of the normal x > 0 with these bits.
   ///
-  /// As the logarithm does, but r = z i − 1 with i from the table and short enough that both products
-  /// with the halves of z are exact, and everything up to the square of r in two doubles. Relative error
-  /// of the logarithm 2^-65, which times 708 leaves 0.1 ulp of the power.
+  /// As the logarithm does, but r = z i − 1 with i from the table and so short that r is exact, and all
+  /// up to the square of r in two doubles. Relative error of the logarithm 2^-65, which times 664
+  /// leaves 0.1 ulp of the power. The second double is under 2^-16 of the first.
   @inlinable @inline(__always)
   static func productOfLogarithm(
     bits: UInt64,
     exponent: Int64,
     times y: Double
-  ) -> (high: Double, low: Double) {
+  ) -> (high: Double, low: Double, near: Double) {
     let shifted = bits &- 0x3fe6_0040_0000_0000
     let row = Int(truncatingIfNeeded: (shifted &>> 44) & 255) &* 3
     let normal = bits &- (shifted & 0xfff0_0000_0000_0000)
     let k = Double((Int64(bitPattern: shifted) &>> 52) &+ exponent)
+    // Everything is exact up to the square's half: of its two parts the first has the leading bits.
     let inverse = entry(powerTable, row)
-    let front = Double(bitPattern: normal & 0xffff_ffff_0000_0000)
-    let frontProduct = front * inverse - 1
-    let backProduct = (Double(bitPattern: normal) - front) * inverse
-    let r = frontProduct + backProduct
-    let rest = frontProduct - r + backProduct
-    // The square's half in two parts, the first exact.
-    let short = leading(r)
+    let front = Double(bitPattern: (normal &+ 0x8000_0000) & 0xffff_ffff_0000_0000)
+    let short = front * inverse - 1
+    let back = (Double(bitPattern: normal) - front) * inverse
+    let r = short + back
     let half = -0.5 * short
     let square = half * short
-    let squareRest = half * (r - short) - 0.5 * r * (r - short)
+    let squareRest = back * (half - 0.5 * r)
     // The sum from the largest to the smallest, and what each addition loses.
     let base = k * 0x1.62e42fefa38p-1 + entry(powerTable, row &+ 1)
     let linear = base + r
-    let linearLost = base - linear + r
     let sum = linear + square
-    let sumLost = linear - sum + square
+    let lost = (base - linear + r) + (linear - sum + square)
     let r2 = r * r
-    let odd = 0x1.5555555555557p-2 + r * -0x1.fffffffffff89p-3
-    let even = 0x1.999999989d177p-3 + r * -0x1.5555556d4739p-3
-    let top = 0x1.2493fe394d74dp-3 + r * -0x1.ffddab5092905p-4
-    let cubic = r * r2 * (odd + r2 * (even + r2 * top))
+    let r3 = r * r2
+    let near = y * (linear + r2 * (r * 0x1.5555555555555p-2 - 0.5))
+    // Minimax for log(1 + r) in |r| ≤ 1.02/256 with weight 1/|r|: relative error 2^-71.4.
+    let odd = 0x1.5555555555557p-2 + r * -0x1.fffffffffffb1p-3
+    let even = 0x1.99999998974d1p-3 + r * -0x1.55555564fce49p-3
+    let top = 0x1.249402fcaae89p-3 + r * -0x1.ffea5da741e79p-4
+    let cubic = r3 * (odd + r2 * even + r2 * r2 * top)
     let low =
-      k * 0x1.ef35793c7673p-45 + entry(powerTable, row &+ 2) + (rest - r * rest) + linearLost
-      + (squareRest + sumLost) + cubic
-    let logarithm = sum + low
-    let logarithmRest = sum - logarithm + low
-    let shortLogarithm = leading(logarithm)
+      (k * 0x1.ef35793c7673p-45 + entry(powerTable, row &+ 2)) + (lost + squareRest) + cubic
+    // The product of the halves of y and the sum is exact.
+    let shortSum = leading(sum)
     let shortY = leading(y)
-    let high = shortY * shortLogarithm
     return (
-      high,
-      (y - shortY) * shortLogarithm + y * (logarithm - shortLogarithm + logarithmRest)
+      shortY * shortSum,
+      (y - shortY) * shortSum + y * ((sum - shortSum) + low),
+      near
     )
   }
 
-  /// The number without the last 27 bits of its fraction, so that products of two such are exact.
+  /// The number's first 26 bits (Veltkamp), so that products of two such are exact.
   @inlinable @inline(__always)
   static func leading(_ x: Double) -> Double {
-    Double(bitPattern: x.bitPattern & 0xffff_ffff_f800_0000)
+    let scaled = x * 0x1.0000002p27
+    return scaled - (scaled - x)
   }
 }

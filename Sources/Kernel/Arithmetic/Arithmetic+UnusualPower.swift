@@ -17,17 +17,25 @@ extension Arithmetic {
     return sign * powerOfMagnitude(x.magnitude, y)
   }
 
-  /// The power of a finite positive x other than 1 and a finite y other than 0.
+  /// The power of a finite positive x and a finite y other than 0.
   private static func powerOfMagnitude(_ x: Double, _ y: Double) -> Double {
+    if x == 1 { return 1 }
     // From here on the result is an end of the range, or 1, whatever x is.
     if y.magnitude > 0x1p65 { return (x > 1) == (y > 0) ? .infinity : 0 }
     if y.magnitude < 0x1p-65 { return 1 }
     let subnormal = x < 0x1p-1022
     let bits = (subnormal ? x * 0x1p54 : x).bitPattern
-    let (high, low) = productOfLogarithm(bits: bits, exponent: subnormal ? -54 : 0, times: y)
-    if high.magnitude < 664 { return exponential(high, plus: low) }
-    if high > 710 { return .infinity }
-    if high < -746 { return 0 }
+    let (high, low, near) = productOfLogarithm(
+      bits: bits,
+      exponent: subnormal ? -54 : 0,
+      times: y
+    )
+    if near.magnitude < 664 {
+      let (scale, increase) = exponentialParts(high, plus: low, near: near, shift: 0)
+      return scale + increase
+    }
+    if near > 710 { return .infinity }
+    if near < -746 { return 0 }
     return exponentialNearEnds(high, plus: low)
   }
 
