@@ -22,7 +22,7 @@ public struct WholeFile: ~Copyable {
     let exists = unsafe stat(path, &status) == 0
     let kind = status.st_mode & S_IFMT
     // The name may be a link: the file that it leads to is the one to replace.
-    let target = exists ? Self.resolved(path) : path
+    let target = exists ? resolvedPath(path) : path
     self.path = path
     if exists, kind != S_IFREG {
       temporary = nil
@@ -47,7 +47,7 @@ public struct WholeFile: ~Copyable {
       try writeAll(bytes, to: descriptor)
       guard let temporary else { return }
       guard fsync(descriptor) == 0 else { throw .latest }
-      let target = Self.resolved(path)
+      let target = resolvedPath(path)
       guard unsafe rename(temporary, target) == 0 else { throw .latest }
       Self.synchronize(folderOf: target)
     } catch {
@@ -64,12 +64,6 @@ public struct WholeFile: ~Copyable {
     if descriptor >= 0 { close(descriptor) }
     // After a commit the temporary name is gone, and this does nothing.
     if let temporary { _ = unsafe unlink(temporary) }
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
   }
 
   /// A hidden name beside `path` that no other process and no other file of this process has.
