@@ -1,0 +1,20 @@
+// Every peer in C++, in one program: the first line says which.
+#include "hold.hpp"
+
+template <class Work>
+static int serve_new(std::size_t first, std::size_t second) {
+  Work work(first, second);
+  return serve(work);
+}
+
+int main() {
+  char kind[32], variant[32];
+  std::size_t first, second;
+  // One character after the numbers is the line end; what follows it may be binary.
+  if (std::scanf("%31s %31s %zu %zu%*c", kind, variant, &first, &second) != 4) return 1;
+  bool hold = !std::strcmp(kind, "hold");
+  if (hold && !std::strcmp(variant, "standard")) return serve_new<Hold<StandardQueue>>(first, second);
+  if (hold && !std::strcmp(variant, "four")) return serve_new<Hold<FourHeap>>(first, second);
+  std::printf("unknown request %s %s\n", kind, variant);
+  return 1;
+}
