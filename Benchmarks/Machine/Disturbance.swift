@@ -39,11 +39,7 @@ struct Disturbance: Hashable, Sendable {
 
     private static func used(_ who: Int32) -> Double {
       var usage = rusage()
-      #if canImport(Glibc)
-        _ = unsafe getrusage(__rusage_who(who), &usage)
-      #else
-        _ = unsafe getrusage(who, &usage)
-      #endif
+      _ = unsafe getrusage(who, &usage)
       return [usage.ru_utime, usage.ru_stime].reduce(0) { sum, time in
         sum + Double(time.tv_sec) + Double(time.tv_usec) / 1e6
       }

@@ -56,11 +56,14 @@ struct Machine: Hashable, Sendable {
 
   private static func now() -> String {
     var seconds = time(nil)
-    var parts = tm()
+    var parts = unsafe tm()
     unsafe gmtime_r(&seconds, &parts)
-    let numbers = [parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec]
-    let two = numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return "\(parts.tm_year + 1900)-\(two[0])-\(two[1])T\(two[2]):\(two[3]):\(two[4])+00:00"
+    let numbers = unsafe [
+      parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
+      parts.tm_sec,
+    ]
+    let texts = numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return texts[..<3].joined(separator: "-") + "T" + texts[3...].joined(separator: ":") + "+00:00"
   }
 
   private static func hostName() -> String {

@@ -14,15 +14,24 @@ struct PeerFailure: Error, Hashable, Sendable, CustomStringConvertible {
 struct PeerProcess: ~Copyable, Contender {
   private var child: ChildProcess
 
-  init(_ rival: Rival, _ programs: PeerPrograms) throws(PeerFailure) {
-    let (path, arguments) = try programs.commandLine(of: rival.program)
-    do throws(SystemFailure) {
-      child = try ChildProcess(path, arguments)
-    } catch {
-      throw PeerFailure("\(path) does not start: \(error.reason)")
-    }
-    let reply = try ask(Array((rival.request + "\n").utf8) + rival.payload())
+  private init(_ child: consuming ChildProcess) {
+    self.child = child
+  }
+
+  /// Starts the rival's program and waits until it is set up.
+  static func open(_ rival: Rival, _ programs: PeerPrograms) throws(PeerFailure) -> PeerProcess {
+    var process = PeerProcess(try start(programs.commandLine(of: rival.program)))
+    let reply = try process.ask(Array((rival.request + "\n").utf8) + rival.payload())
     guard reply == "ready" else { throw PeerFailure("\(rival.name) says: \(reply)") }
+    return process
+  }
+
+  private static func start(_ command: (String, [String])) throws(PeerFailure) -> ChildProcess {
+    do throws(SystemFailure) {
+      return try ChildProcess(command.0, command.1)
+    } catch {
+      throw PeerFailure("\(command.0) does not start: \(error.reason)")
+    }
   }
 
   mutating func run(_ operations: Int) throws(PeerFailure) -> (sample: Sample, answer: UInt64) {

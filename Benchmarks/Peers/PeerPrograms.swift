@@ -22,14 +22,16 @@ final class PeerPrograms {
 
   /// Compiles the C++ program and looks for Python.
   init() throws(FileFailure) {
-    folder = try TemporaryFolder("benchmarks")
+    let folder = try TemporaryFolder("benchmarks")
+    let path = folder.path
     for (name, source) in PeerSources.all {
-      try WholeFile(folder.path + "/" + name).commit(source)
+      try WholeFile(path + "/" + name).commit(source)
     }
     commands = [
-      .native: Self.result { () throws(PeerFailure) in try Self.compile(in: folder.path) },
-      .simpy: Self.result { () throws(PeerFailure) in try Self.findSimPy(in: folder.path) },
+      .native: Self.result { () throws(PeerFailure) in try Self.compile(in: path) },
+      .simpy: Self.result { () throws(PeerFailure) in try Self.findSimPy(in: path) },
     ]
+    self.folder = folder
   }
 
   /// What starts the program.
@@ -52,13 +54,14 @@ final class PeerPrograms {
       throw PeerFailure("there is no clang++, neither beside swift nor on PATH")
     }
     let program = folder + "/peer"
+    let run: ChildProcess.Finished
     do throws(SystemFailure) {
-      let run = try ChildProcess.run(compiler, flags + ["-o", program, folder + "/peer.cpp"])
-      guard run.ending == .exited(0) else {
-        throw PeerFailure("\(compiler) refuses them:\n\(run.errors)")
-      }
-    } catch let failure as SystemFailure {
-      throw PeerFailure("\(compiler) does not start: \(failure.reason)")
+      run = try ChildProcess.run(compiler, flags + ["-o", program, folder + "/peer.cpp"])
+    } catch {
+      throw PeerFailure("\(compiler) does not start: \(error.reason)")
+    }
+    guard run.ending == .exited(0) else {
+      throw PeerFailure("\(compiler) refuses them:\n\(run.errors)")
     }
     return (program, [])
   }

@@ -13,7 +13,7 @@ final class RivalSession {
   init(_ rival: Rival, of name: String, _ programs: PeerPrograms) throws(PeerFailure) {
     self.rival = rival
     self.name = name + "/" + rival.name
-    process = try PeerProcess(rival, programs)
+    process = try PeerProcess.open(rival, programs)
   }
 
   /// Does the operations that nobody times, whose answer must be ours.
