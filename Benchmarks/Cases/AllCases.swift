@@ -1,2 +1,2 @@
 /// Every case, in the order in which they are measured; a limit that names another case comes after it.
-let allCases: [Case] = holdCases
+let allCases: [Case] = holdCases + queueCases + [modelHoldCase] + memoryCases

@@ -10,10 +10,11 @@ let holdCases: [Case] =
 private func holdCase(_ kind: Increments, _ size: String) -> Case {
   let pending = Int(Double(size)!)
   let isPlain = kind == .exponential
+  let factor = kind == .equal ? 1.0 : 2.0
   return Case(
     isPlain ? "queue/hold/\(size)" : "queue/hold-\(kind.rawValue)/\(size)",
     warmUp: max(pending, min(4 * pending, 1_000_000)),
-    limits: isPlain ? plainLimits(size) : [.times(kind == .equal ? 1 : 2, of: "queue/hold/\(size)")],
+    limits: isPlain ? plainLimits(size) : [.times(factor, of: "queue/hold/\(size)")],
     rivals: rivals(kind, pending)
   ) { HoldWorkload(kind, pending: pending) }
 }

@@ -25,7 +25,7 @@ enum CommaSeparated {
   /// RFC 4180: quotes around what contains a separator, and quotes within doubled.
   private static func quoted(_ field: String) -> String {
     guard field.contains(where: { [",", "\"", "\n"].contains($0) }) else { return field }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    let parts = field.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + parts.joined(separator: "\"\"") + "\""
   }
 }

@@ -36,7 +36,7 @@ struct LimitRemark {
       let isLimited = benchmark.limits.contains {
         if case .counter(counter.name, _) = $0 { true } else { false }
       }
-      return isLimited ? nil : "\(Self.words(counter.name)) \(counter.value)"
+      return isLimited ? nil : "\(Self.words(counter.name)) \(Quantity.figure(counter.value))"
     }
   }
 

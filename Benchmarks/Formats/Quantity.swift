@@ -22,6 +22,20 @@ enum Quantity {
     fixedPoint(part * 100, decimals: part < 0.0995 ? 1 : 0) + " %"
   }
 
+  /// A figure of any size, with four digits that matter.
+  static func figure(_ number: Double) -> String {
+    var (decimals, rest) = (3, number.magnitude)
+    while decimals < 9, rest > 0, rest < 1 {
+      rest *= 10
+      decimals += 1
+    }
+    while decimals > 0, rest >= 10 {
+      rest /= 10
+      decimals -= 1
+    }
+    return fixedPoint(number, decimals: decimals)
+  }
+
   /// A factor or another plain number.
   static func plain(_ number: Double) -> String {
     let magnitude = number.magnitude

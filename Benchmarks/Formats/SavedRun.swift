@@ -32,7 +32,7 @@ struct SavedRun: Sendable {
         let time = entry["real_time"]?.double, time > 0,
         let unit = Self.nanoseconds[entry["time_unit"]?.text ?? "ns"]
       else {
-        throw FileFailure(.cannotRead, "\(path) has a benchmark without name, real_time or time_unit")
+        throw FileFailure(.cannotRead, "\(path): a benchmark lacks name, real_time or time_unit")
       }
       if figures[name] == nil { order.append(name) }
       figures[name, default: []].append(time * unit)

@@ -66,7 +66,8 @@ struct TextTable {
   private func colored(_ remarks: [String]) -> String {
     remarks.map { remark in
       if remark.hasPrefix("OVER") || remark.hasPrefix("MISSES") { return style.red(remark) }
-      return remark.hasPrefix("within") || remark.hasPrefix("reaches") ? style.green(remark) : remark
+      let isGood = remark.hasPrefix("within") || remark.hasPrefix("reaches")
+      return isGood ? style.green(remark) : remark
     }.joined(separator: "; ")
   }
 

@@ -16,7 +16,8 @@ public struct TemporaryFolder: ~Copyable {
     let place = environment("TMPDIR") ?? "/tmp"
     var template = Array("\(place)/\(name)-XXXXXX".utf8CString)
     guard unsafe mkdtemp(&template) != nil else {
-      throw FileFailure(.cannotWrite, "cannot make a folder in \(place): \(SystemFailure.latest.reason)")
+      let reason = SystemFailure.latest.reason
+      throw FileFailure(.cannotWrite, "cannot make a folder in \(place): \(reason)")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

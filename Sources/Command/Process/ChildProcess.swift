@@ -80,7 +80,9 @@ public struct ChildProcess: ~Copyable {
         return line
       }
       var piece = [UInt8](repeating: 0, count: 4_096)
-      let count = unsafe piece.withUnsafeMutableBytes { unsafe read(output, $0.baseAddress!, 4_096) }
+      let count = unsafe piece.withUnsafeMutableBytes { buffer in
+        unsafe read(output, buffer.baseAddress!, buffer.count)
+      }
       if count == 0 { return nil }
       if count < 0 {
         if errno == EINTR { continue }

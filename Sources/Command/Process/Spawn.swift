@@ -41,7 +41,7 @@ func spawn(
 
   var words: [UnsafeMutablePointer<CChar>?] = unsafe ([path] + arguments).map { unsafe strdup($0) }
   unsafe words.append(nil)
-  defer { for unsafe word in unsafe words { unsafe free(word) } }
+  defer { unsafe words.forEach { unsafe free($0) } }
   var process: pid_t = 0
   let number = starting.withLock { _ in
     unsafe posix_spawn(&process, path, &actions, &attributes, words, environ)
