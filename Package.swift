@@ -41,6 +41,16 @@ let package = Package(
       dependencies: ["Kernel", "AllocationCounter"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Command", "mailroom", "benchmarks"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "BenchmarksTests",
+      dependencies: ["benchmarks", "Command", "Kernel"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

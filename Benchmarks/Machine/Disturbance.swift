@@ -45,7 +45,9 @@ struct Disturbance: Hashable, Sendable {
       }
     }
   }
+}
 
+extension Disturbance {
   /// What happened between two looks, the rivals' processes having ended.
   init?(from first: Look?, to second: Look?) {
     guard let first, let second, second.real > first.real else { return nil }

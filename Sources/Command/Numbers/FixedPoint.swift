@@ -7,9 +7,7 @@ public func fixedPoint(_ value: Double, decimals: Int) -> String {
   guard value.isFinite, value.magnitude < 0x1p63 else { return "\(value)" }
   var scale: UInt128 = 1
   for _ in 0..<decimals { scale *= 10 }
-  let magnitude = value.magnitude
-  let whole = UInt128(magnitude.rounded(.towardZero))
-  let units = whole * scale + scaledFraction(magnitude - magnitude.rounded(.towardZero), scale)
+  let units = scaled(value.magnitude, scale)
   let sign = value < 0 && units > 0 ? "-" : ""
   if decimals == 0 { return sign + "\(units)" }
   let fraction = "\(units % scale)"
@@ -17,17 +15,19 @@ public func fixedPoint(_ value: Double, decimals: Int) -> String {
   return sign + "\(units / scale)." + zeros + fraction
 }
 
-/// `fraction` × `scale` to the nearest whole number, ties to even; exact because a double's fraction is a
-/// 53-bit number over a power of two.
-private func scaledFraction(_ fraction: Double, _ scale: UInt128) -> UInt128 {
-  guard fraction > 0 else { return 0 }
+/// `value` × `scale` to the nearest whole number, ties to even; exact because a double's fraction is a
+/// number of 53 bits over a power of two.
+private func scaled(_ value: Double, _ scale: UInt128) -> UInt128 {
+  let whole = value.rounded(.towardZero)
+  let below = UInt128(whole) * scale
+  let fraction = value - whole
+  guard fraction > 0 else { return below }
   let shift = 52 - Int(fraction.exponent)
-  // Less than 2^-47 of a unit, of at most 10^9 in a whole.
-  guard shift < 127 else { return 0 }
+  // The fraction is below 2^-74, which nine decimals do not show.
+  guard shift < 127 else { return below }
   let product = UInt128(fraction.significandBitPattern | 1 << 52) * scale
-  let quotient = product >> shift
+  let floor = below + (product >> shift)
   let rest = product & ((1 << shift) - 1)
   let half: UInt128 = 1 << (shift - 1)
-  let roundsUp = rest > half || (rest == half && quotient & 1 == 1)
-  return quotient + (roundsUp ? 1 : 0)
+  return rest > half || (rest == half && floor & 1 == 1) ? floor + 1 : floor
 }
