@@ -1,2 +1,3 @@
 /// Every case, in the order in which they are measured; a limit that names another case comes after it.
-let allCases: [Case] = holdCases + queueCases + [modelHoldCase] + memoryCases
+let allCases: [Case] =
+  holdCases + queueCases + [singleServerCase, modelHoldCase] + memoryCases

@@ -11,7 +11,8 @@ enum GoBenchmark {
       for sample in measurement.samples {
         var fields = [
           name(measurement.name) + "-1", "\(sample.operations)",
-          "\(sample.nanosecondsPerOperation) ns/op",
+          "\(sample.realNanoseconds / Double(sample.operations)) ns/op",
+          "\(sample.nanosecondsPerOperation) cpu-ns/op",
         ]
         if let allocations = sample.allocations {
           // The number of bytes is known only where there is no allocation.

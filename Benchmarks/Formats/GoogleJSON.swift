@@ -53,8 +53,8 @@ enum GoogleJSON {
 
   private static func aggregates(_ measurement: Measurement, _ common: [JSON.Member]) -> [JSON] {
     let samples = measurement.samples
-    let real = measurement.summary
-    let processor = Summary(samples.map { $0.processorNanoseconds / Double($0.operations) })
+    let real = Summary(samples.map { $0.realNanoseconds / Double($0.operations) })
+    let processor = measurement.summary
     let rate = Summary(samples.map { Double($0.operations) / $0.realNanoseconds * 1e9 })
     let kinds: [(String, String, (Summary) -> Double)] = [
       ("mean", "time", \.mean),

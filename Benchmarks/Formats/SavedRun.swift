@@ -2,7 +2,7 @@ import Command
 
 /// A run as a file keeps it, ours or one of Google Benchmark's own.
 struct SavedRun: Sendable {
-  /// The nanoseconds an operation of each repetition, by name, in the order of the file.
+  /// The processor's nanoseconds an operation of each repetition, by name, in the order of the file.
   let cases: [(name: String, figures: [Double])]
 
   /// Whether an unoptimised program was measured.
@@ -29,10 +29,10 @@ struct SavedRun: Sendable {
     var figures: [String: [Double]] = [:]
     for entry in entries where (entry["run_type"]?.text ?? "iteration") == "iteration" {
       guard let name = entry["run_name"]?.text ?? entry["name"]?.text,
-        let time = entry["real_time"]?.double, time > 0,
+        let time = entry["cpu_time"]?.double, time > 0,
         let unit = Self.nanoseconds[entry["time_unit"]?.text ?? "ns"]
       else {
-        throw FileFailure(.cannotRead, "\(path): a benchmark lacks name, real_time or time_unit")
+        throw FileFailure(.cannotRead, "\(path): a benchmark lacks name, cpu_time or time_unit")
       }
       if figures[name] == nil { order.append(name) }
       figures[name, default: []].append(time * unit)

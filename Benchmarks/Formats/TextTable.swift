@@ -17,9 +17,9 @@ struct TextTable {
 
   /// What the columns are, and under it their titles.
   static let legend = """
-    median: of the repetitions; spread: half the distance between their quartiles; rate: operations \
-    a second;
-    bytes: what the structures hold at most; allocs: heap allocations an operation; times are real time.
+    median: of the repetitions, as time passed; ns/op, rate, spread (half the distance between the
+    quartiles) and all comparisons: of processor time, which a busy machine lengthens less;
+    bytes: what the structures hold at most; allocs: heap allocations an operation.
     """
 
   /// The titles.

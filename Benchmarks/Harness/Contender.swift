@@ -21,7 +21,7 @@ struct OwnContender: ~Copyable, Contender {
     let sample = Sample(
       operations: operations,
       realNanoseconds: Double(max(realAfter - real, 1)),
-      processorNanoseconds: Double(processorAfter - processor),
+      processorNanoseconds: Double(max(processorAfter - processor, 1)),
       allocations: allocations < 0 ? nil : Int(allocationsAfter - allocations)
     )
     return (sample, answer)

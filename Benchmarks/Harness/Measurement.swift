@@ -6,8 +6,8 @@ struct Sample: Hashable, Sendable {
   /// How often heap memory was asked for; `nil` where that is not counted.
   var allocations: Int?
 
-  /// Of real time.
-  var nanosecondsPerOperation: Double { realNanoseconds / Double(operations) }
+  /// Of the processor's time, which other programs on the same processor do not lengthen.
+  var nanosecondsPerOperation: Double { processorNanoseconds / Double(operations) }
 }
 
 /// All repetitions of a case, or of a rival in it.

@@ -43,7 +43,7 @@ struct PeerProcess: ~Copyable, Contender {
     let sample = Sample(
       operations: operations,
       realNanoseconds: max(real, 1),
-      processorNanoseconds: processor,
+      processorNanoseconds: max(processor, 1),
       allocations: nil
     )
     return (sample, answer)

@@ -5,6 +5,8 @@ enum PeerSources {
     ("peer.cpp", PackageResources.peer_cpp),
     ("protocol.hpp", PackageResources.protocol_hpp),
     ("hold.hpp", PackageResources.hold_hpp),
+    ("random.hpp", PackageResources.random_hpp),
+    ("mm1.hpp", PackageResources.mm1_hpp),
     ("simpy_peer.py", PackageResources.simpy_peer_py),
   ]
 }

@@ -17,7 +17,10 @@ private func program(_ name: String) -> String { folder + "/" + name }
 )
 struct ProgramTests {
   private func shell(_ script: String) throws -> ChildProcess.Finished {
-    try ChildProcess.run("/bin/sh", ["-c", "B='\(program("benchmarks"))'; M='\(program("mailroom"))'; \(script)"])
+    try ChildProcess.run(
+      "/bin/sh",
+      ["-c", "B='\(program("benchmarks"))'; M='\(program("mailroom"))'; \(script)"]
+    )
   }
 
   @Test(
@@ -80,7 +83,8 @@ struct ProgramTests {
   @Test("A saved run can be compared with, and the debug build makes no claim")
   func saveAndCompare() throws {
     let quick = "$B --quick --repetitions 2 --filter queue/hold/1e2"
-    let script = "d=$(mktemp -d); \(quick) --save $d/a.json && \(quick) --compare $d/a.json; rm -r $d"
+    let script =
+      "d=$(mktemp -d); \(quick) --save $d/a.json && \(quick) --compare $d/a.json; rm -r $d"
     let run = try shell(script)
     #expect(run.ending == .exited(0))
     #if DEBUG

@@ -1,5 +1,6 @@
 // Every peer in C++, in one program: the first line says which.
 #include "hold.hpp"
+#include "mm1.hpp"
 
 template <class Work>
 static int serve_new(std::size_t first, std::size_t second) {
@@ -15,6 +16,12 @@ int main() {
   bool hold = !std::strcmp(kind, "hold");
   if (hold && !std::strcmp(variant, "standard")) return serve_new<Hold<StandardQueue>>(first, second);
   if (hold && !std::strcmp(variant, "four")) return serve_new<Hold<FourHeap>>(first, second);
+  bool mm1 = !std::strcmp(kind, "mm1");
+  if (mm1 && !std::strcmp(variant, "heap"))
+    return serve_new<SingleServer<ExponentialDraws>>(first, second);
+  if (mm1 && !std::strcmp(variant, "ahead"))
+    return serve_new<SingleServer<ExponentialStream>>(first, second);
+  if (mm1 && !std::strcmp(variant, "floor")) return serve_new<WithoutList>(first, second);
   std::printf("unknown request %s %s\n", kind, variant);
   return 1;
 }

@@ -37,7 +37,14 @@ func spawn(
   unsafe sigemptyset(&usual)
   unsafe sigaddset(&usual, SIGPIPE)
   unsafe posix_spawnattr_setsigdefault(&attributes, &usual)
-  unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+  // A thread of ours may have signals blocked, with which a child would never end.
+  var none = sigset_t()
+  unsafe sigemptyset(&none)
+  unsafe posix_spawnattr_setsigmask(&attributes, &none)
+  unsafe posix_spawnattr_setflags(
+    &attributes,
+    Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
+  )
 
   var words: [UnsafeMutablePointer<CChar>?] = unsafe ([path] + arguments).map { unsafe strdup($0) }
   unsafe words.append(nil)

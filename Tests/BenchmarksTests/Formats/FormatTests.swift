@@ -15,11 +15,11 @@ struct FormatTests {
         cpu: Some CPU, Fast
         build: release
 
-        BenchmarkQueue/hold/1e3-1\t1000\t20.0 ns/op\t0 B/op\t0.0 allocs/op\t64000 held-B\t8.125 mean_wait
-        BenchmarkQueue/hold/1e3-1\t1000\t22.0 ns/op\t0 B/op\t0.0 allocs/op\t64000 held-B\t8.125 mean_wait
-        BenchmarkQueue/hold/1e3/std::priority_queue-1\t100\t84.0 ns/op
-        BenchmarkQueue/hold/1e3/std::priority_queue-1\t100\t84.0 ns/op
-        BenchmarkOdd,_"case"-1\t4\t1500000.0 ns/op\t0.5 allocs/op
+        BenchmarkQueue/hold/1e3-1\t1000\t20.0 ns/op\t10.0 cpu-ns/op\t0 B/op\t0.0 allocs/op\t64000 held-B\t8.125 mean_wait
+        BenchmarkQueue/hold/1e3-1\t1000\t22.0 ns/op\t11.0 cpu-ns/op\t0 B/op\t0.0 allocs/op\t64000 held-B\t8.125 mean_wait
+        BenchmarkQueue/hold/1e3/std::priority_queue-1\t100\t84.0 ns/op\t42.0 cpu-ns/op
+        BenchmarkQueue/hold/1e3/std::priority_queue-1\t100\t84.0 ns/op\t42.0 cpu-ns/op
+        BenchmarkOdd,_"case"-1\t4\t1500000.0 ns/op\t750000.0 cpu-ns/op\t0.5 allocs/op
 
         """
       #expect(GoBenchmark.encode(Fixed.report) == expected)
@@ -34,7 +34,7 @@ struct FormatTests {
       queue/hold/1e3,1,1000,22.0,11.0,ns,45454545.45454545,64000,0.0,mean_wait=8.125
       queue/hold/1e3/std::priority_queue,0,100,84.0,42.0,ns,11904761.904761905,,,
       queue/hold/1e3/std::priority_queue,1,100,84.0,42.0,ns,11904761.904761905,,,
-      "odd, ""case\""",0,4,1500000.0,750000.0,ns,666.6666666666666,,0.5,
+      "odd, ""case\""",0,4,1500000.0,750000.0,ns,666.6666666666667,,0.5,
 
       """
     #expect(CommaSeparated.encode(Fixed.report) == expected)
@@ -56,7 +56,7 @@ struct FormatTests {
     let document = GoogleJSON.encode(Fixed.report)
     let saved = try SavedRun(JSON(parsing: document.encoded()), path: "a.json")
     #expect(saved.cases.map(\.name) == Fixed.report.measurements.map(\.name))
-    #expect(saved.cases.map(\.figures) == [[20, 22], [84, 84], [1_500_000]])
+    #expect(saved.cases.map(\.figures) == [[10, 11], [42, 42], [750_000]])
     #expect(!saved.isDebugBuild)
   }
 
@@ -64,9 +64,9 @@ struct FormatTests {
   func foreign() throws {
     let text = """
       {"context": {"library_build_type": "debug"}, "benchmarks": [
-        {"name": "BM", "run_name": "BM", "run_type": "iteration", "real_time": 2, "time_unit": "us"},
-        {"name": "BM_mean", "run_name": "BM", "run_type": "aggregate", "real_time": 9, "time_unit": "us"},
-        {"name": "old", "real_time": 0.5, "time_unit": "ms"}]}
+        {"name": "BM", "run_name": "BM", "run_type": "iteration", "real_time": 3, "cpu_time": 2, "time_unit": "us"},
+        {"name": "BM_mean", "run_name": "BM", "run_type": "aggregate", "real_time": 9, "cpu_time": 9, "time_unit": "us"},
+        {"name": "old", "real_time": 0.6, "cpu_time": 0.5, "time_unit": "ms"}]}
       """
     let saved = try SavedRun(JSON(parsing: text), path: "a.json")
     #expect(saved.cases.map(\.name) == ["BM", "old"])
@@ -76,9 +76,10 @@ struct FormatTests {
 
   @Test(
     "What is no saved run is refused",
-    arguments: ["{}", "[]", "{\"benchmarks\":[{\"name\":\"a\"}]}",
-      "{\"benchmarks\":[{\"name\":\"a\",\"real_time\":1,\"time_unit\":\"h\"}]}",
-      "{\"benchmarks\":[{\"name\":\"a\",\"real_time\":0,\"time_unit\":\"ns\"}]}",
+    arguments: [
+      "{}", "[]", "{\"benchmarks\":[{\"name\":\"a\"}]}",
+      "{\"benchmarks\":[{\"name\":\"a\",\"cpu_time\":1,\"time_unit\":\"h\"}]}",
+      "{\"benchmarks\":[{\"name\":\"a\",\"cpu_time\":0,\"time_unit\":\"ns\"}]}",
     ]
   )
   func refused(_ text: String) throws {
@@ -119,18 +120,21 @@ struct FormatTests {
       },
       "benchmarks": [
     \(repetition(0, 20, 10, 5e7)),
-    \(repetition(1, 22, 11, 1e9 / 22)),
-    \(aggregate("mean", "time", 21, 10.5, (5e7 + 1e9 / 22) / 2)),
-    \(aggregate("median", "time", 21, 10.5, (5e7 + 1e9 / 22) / 2)),
-    \(aggregate("stddev", "time", 1.4142135623730951, 0.7071067811865476, 3214121.7326665125)),
-    \(aggregate("cv", "percentage", 0.06734350297014739, 0.06734350297014739, 0.06734350297014731))
+    \(repetition(1, 22, 11, 45_454_545.45454545)),
+    \(aggregate("mean", "time", 21, 10.5, 47_727_272.72727273)),
+    \(aggregate("median", "time", 21, 10.5, 47_727_272.72727273)),
+    \(aggregate("stddev", "time", 1.4142135623730951, 0.7071067811865476, 3_214_121.732666126)),
+    \(aggregate("cv", "percentage", 0.06734350297014739, 0.06734350297014739, 0.0673435029701474))
       ]
     }
 
     """
 
   private static func repetition(
-    _ index: Int, _ real: Double, _ processor: Double, _ rate: Double
+    _ index: Int,
+    _ real: Double,
+    _ processor: Double,
+    _ rate: Double
   ) -> String {
     """
         {
@@ -155,7 +159,11 @@ struct FormatTests {
   }
 
   private static func aggregate(
-    _ name: String, _ unit: String, _ real: Double, _ processor: Double, _ rate: Double
+    _ name: String,
+    _ unit: String,
+    _ real: Double,
+    _ processor: Double,
+    _ rate: Double
   ) -> String {
     """
         {

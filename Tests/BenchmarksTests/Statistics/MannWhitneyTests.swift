@@ -27,7 +27,10 @@ struct MannWhitneyTests {
     #expect((test.p - p).magnitude < 1e-12)
   }
 
-  @Test("With ties the exact value is that of all ways to choose", arguments: 0..<30 as Range<UInt64>)
+  @Test(
+    "With ties the exact value is that of all ways to choose",
+    arguments: 0..<30 as Range<UInt64>
+  )
   func enumeration(_ seed: UInt64) {
     var draws = Draws(seed: seed)
     let count = 3 + Int(draws.bits() % 4)

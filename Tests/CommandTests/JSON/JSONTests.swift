@@ -33,7 +33,8 @@ struct JSONTests {
   @Test(
     "Texts are escaped where they must be",
     arguments: [
-      ("\"\\/", "\"\\\"\\\\/\"\n"), ("\n\r\t", "\"\\n\\r\\t\"\n"), ("\u{0}\u{1F}\u{7F}", "\"\\u0000\\u001f\\u007f\"\n"),
+      ("\"\\/", "\"\\\"\\\\/\"\n"), ("\n\r\t", "\"\\n\\r\\t\"\n"),
+      ("\u{0}\u{1F}\u{7F}", "\"\\u0000\\u001f\\u007f\"\n"),
       ("\u{2028}\u{2029}", "\"\\u2028\\u2029\"\n"), ("😀", "\"😀\"\n"),
     ]
   )
@@ -45,7 +46,8 @@ struct JSONTests {
   @Test(
     "A double is written with the shortest digits that read back as itself",
     arguments: [
-      (0.1, "0.1"), (1.0, "1.0"), (-0.0, "-0.0"), (1e300, "1e+300"), (.leastNonzeroMagnitude, "5e-324"),
+      (0.1, "0.1"), (1.0, "1.0"), (-0.0, "-0.0"), (1e300, "1e+300"),
+      (.leastNonzeroMagnitude, "5e-324"),
       (1.0 / 3, "0.3333333333333333"), (123456789.125, "123456789.125"),
     ]
   )

@@ -23,7 +23,8 @@ struct ChildProcessTests {
 
   @Test("Much output on both sides does not block")
   func much() throws {
-    let script = "i=0; while [ $i -lt 3000 ]; do printf %0100d 1; printf %0100d 2 >&2; i=$((i+1)); done"
+    let script =
+      "i=0; while [ $i -lt 3000 ]; do printf %0100d 1; printf %0100d 2 >&2; i=$((i+1)); done"
     let run = try shell(script)
     #expect(run.output.utf8.count == 300_000)
     #expect(run.errors.utf8.count == 300_000)
