@@ -19,7 +19,7 @@ let singleServerCase = Case(
 
 private func rival(_ name: String, _ variant: String) -> Rival {
   let means = "\(SingleServer.meanGapTicks) \(SingleServer.meanServiceTicks)"
-  return Rival(name: name, program: .native, request: "mm1 \(variant) \(means)", payload: { [] })
+  return Rival(name: name, program: .native, request: "mm1 \(variant) \(means)")
 }
 
 /// SimPy has the draws of enough customers for the operations that are compared, and then the same again.

@@ -58,6 +58,23 @@ struct Rival: Sendable {
   /// The request that sets it up, a line of words.
   let request: String
 
+  /// Whether it must come to our answer, digit by digit.
+  let givesOurAnswer: Bool
+
   /// What it reads after the request.
   let payload: @Sendable () -> [UInt8]
+
+  init(
+    name: String,
+    program: PeerProgram,
+    request: String,
+    givesOurAnswer: Bool = true,
+    payload: @escaping @Sendable () -> [UInt8] = { [] }
+  ) {
+    self.name = name
+    self.program = program
+    self.request = request
+    self.givesOurAnswer = givesOurAnswer
+    self.payload = payload
+  }
 }

@@ -4,6 +4,7 @@ enum PeerSources {
   static let all: [(name: String, bytes: [UInt8])] = [
     ("peer.cpp", PackageResources.peer_cpp),
     ("protocol.hpp", PackageResources.protocol_hpp),
+    ("arithmetic.hpp", PackageResources.arithmetic_hpp),
     ("hold.hpp", PackageResources.hold_hpp),
     ("random.hpp", PackageResources.random_hpp),
     ("mm1.hpp", PackageResources.mm1_hpp),

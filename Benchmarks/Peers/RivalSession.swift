@@ -16,9 +16,10 @@ final class RivalSession {
     process = try PeerProcess.open(rival, programs)
   }
 
-  /// Does the operations that nobody times, whose answer must be ours.
+  /// Does the operations that nobody times, whose answer must be ours where the rival promises it.
   func warmUp(_ operations: Int, mustAnswer answer: UInt64) throws(PeerFailure) {
-    guard try process.run(operations).answer == answer else {
+    let theirs = try process.run(operations).answer
+    guard theirs == answer || !rival.givesOurAnswer else {
       throw PeerFailure("\(name) left out: it computes something else than ours")
     }
   }

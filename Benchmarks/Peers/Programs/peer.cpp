@@ -1,4 +1,5 @@
 // Every peer in C++, in one program: the first line says which.
+#include "arithmetic.hpp"
 #include "hold.hpp"
 #include "mm1.hpp"
 
@@ -22,6 +23,10 @@ int main() {
   if (mm1 && !std::strcmp(variant, "ahead"))
     return serve_new<SingleServer<ExponentialStream>>(first, second);
   if (mm1 && !std::strcmp(variant, "floor")) return serve_new<WithoutList>(first, second);
+  bool arithmetic = !std::strcmp(kind, "arithmetic");
+  if (arithmetic && !std::strcmp(variant, "log")) return serve_new<Table<library_log>>(first, second);
+  if (arithmetic && !std::strcmp(variant, "exp")) return serve_new<Table<library_exp>>(first, second);
+  if (arithmetic && !std::strcmp(variant, "pow")) return serve_new<Table<library_pow>>(first, second);
   std::printf("unknown request %s %s\n", kind, variant);
   return 1;
 }
