@@ -22,18 +22,33 @@ let package = Package(
   dependencies: [],
   targets: [
     .target(name: "Kernel", swiftSettings: settings),
-    .executableTarget(name: "mailroom", dependencies: ["Kernel"], swiftSettings: settings),
+    .target(name: "Command", swiftSettings: settings),
+    .executableTarget(
+      name: "mailroom",
+      dependencies: ["Command", "Kernel"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["Kernel", "AllocationCounter"],
+      dependencies: ["Command", "Kernel", "AllocationCounter"],
       path: "Benchmarks",
-      exclude: ["Peers"],
+      resources: [.embedInCode("Peers/Programs")],
       swiftSettings: settings
     ),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(
       name: "KernelTests",
       dependencies: ["Kernel", "AllocationCounter"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Command", "mailroom", "benchmarks"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "BenchmarksTests",
+      dependencies: ["benchmarks", "Command", "Kernel"],
       swiftSettings: settings
     ),
     .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -1,1 +1,3 @@
-print("benchmarks")
+import Command
+
+Program(benchmarksCommand, version: "0.1.0").runAndExit()

@@ -1,1 +1,3 @@
-print("mailroom")
+import Command
+
+Program(mailroom, version: version).runAndExit()

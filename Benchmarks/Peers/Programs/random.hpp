@@ -1,0 +1,271 @@
+// Our stream of random bits, our logarithm and our exponential draw, line by line: the same bits.
+#pragma once
+
+#include "protocol.hpp"
+
+// For each cell a number, its reciprocal and its logarithm.
+static const u64 logarithm_table[768] = {
+    0x3fe608575321ba8f, 0x3ff73d01f06892a7, 0xbfd7e2baf9b40800, 0x3fe61856a6471349,
+    0x3ff72c2eb700c7a9, 0xbfd7b453c2827800, 0x3fe628567cea96c9, 0x3ff71b733ff24768,
+    0xbfd7860c9c370000, 0x3fe63857c15267c0, 0x3ff70ace662255cf, 0xbfd757e2b6df9000,
+    0x3fe64856faeacb4e, 0x3ff6fa439054385a, 0xbfd729dfe3888000, 0x3fe6585864da38ea,
+    0x3ff6e9ce2b6cae5e, 0xbfd6fbf7c7a3f800, 0x3fe66857b8c37847, 0x3ff6d9726a3cc147,
+    0xbfd6ce3677282800, 0x3fe678581c96f8ba, 0x3ff6c92ce02f1697, 0xbfd6a092bf028800,
+    0x3fe68858479ae23b, 0x3ff6b8feabbc2326, 0xbfd673101cf38800, 0x3fe6985886ca651b,
+    0x3ff6a8e74da3ac98, 0xbfd645ad878fb800, 0x3fe6a8592b3c178a, 0x3ff698e644cf2929,
+    0xbfd61869ec9f3800, 0x3fe6b856b84b5b04, 0x3ff688fed8440d07, 0xbfd5eb4ef3b34000,
+    0x3fe6c856c9c78941, 0x3ff6792b4348b31f, 0xbfd5be4c9c1de000, 0x3fe6d857429a068b,
+    0x3ff6696d743afa76, 0xbfd59168b422b000, 0x3fe6e85843423b5f, 0x3ff659c51e99f4d6,
+    0xbfd564a2b72d1000, 0x3fe6f857e3a0e2af, 0x3ff64a33f0435c35, 0xbfd537ffcc8c5800,
+    0x3fe708596289ec1e, 0x3ff63ab69452c8af, 0xbfd50b76bc321800, 0x3fe71858a50f7c46,
+    0x3ff62b50d6200b02, 0xbfd4df12c61fc800, 0x3fe72859231a2f09, 0x3ff61bff308c5263,
+    0xbfd4b2ca1cd28800, 0x3fe7385824ad4672, 0x3ff60cc411650748, 0xbfd486a41b44a000,
+    0x3fe74859e8cea16c, 0x3ff5fd9b449d66ad, 0xbfd45a94e2e8b800, 0x3fe758595734ca17,
+    0x3ff5ee897337e178, 0xbfd42eaa51558800, 0x3fe768579af1a2f5, 0x3ff5df8d521bb70f,
+    0xbfd402e0fe498000, 0x3fe77857ab144834, 0x3ff5d0a3f12e1081, 0xbfd3d730a45c1000,
+    0x3fe78858a93e5fbf, 0x3ff5c1cdfb322104, 0xbfd3ab9b81a69000, 0x3fe798584afc11b6,
+    0x3ff5b30d65bbbc77, 0xbfd38027a99ee000, 0x3fe7a8584de3cbb1, 0x3ff5a4606b40429d,
+    0xbfd354d0373f5800, 0x3fe7b85a261013b3, 0x3ff595c5922b5a34, 0xbfd3299118e17000,
+    0x3fe7c8592bdd0202, 0x3ff58740eff12548, 0xbfd2fe76b7d0a000, 0x3fe7d8587da601e3,
+    0x3ff578cf83ce613e, 0xbfd2d3787ecd3000, 0x3fe7e858420b8fb3, 0x3ff56a7105225d0e,
+    0xbfd2a895e13dd000, 0x3fe7f859b8a67116, 0x3ff55c2432093cbd, 0xbfd27dcb65b6e000,
+    0x3fe808596f99fd9b, 0x3ff54debf7fbdf35, 0xbfd253221b7ec000, 0x3fe8185820263f81,
+    0x3ff53fc7877b5750, 0xbfd22897e74be000, 0x3fe82859c5bddeb4, 0x3ff531b33908b2d3,
+    0xbfd1fe22114ca000, 0x3fe8385961afc8bc, 0x3ff523b34ddb9fad, 0xbfd1d3cdb696d000,
+    0x3fe8485b44ff4b4a, 0x3ff515c3daa0e168, 0xbfd1a98f47070800, 0x3fe8585899599d24,
+    0x3ff507eaaad03dbd, 0xbfd17f78a3116000, 0x3fe868597b2c96e6, 0x3ff4fa20924f0061,
+    0xbfd1557449f24800, 0x3fe8785a916ca9b2, 0x3ff4ec68565606a1, 0xbfd12b8aeb5b3000,
+    0x3fe888594cf5624e, 0x3ff4dec4019e7e4c, 0xbfd101c31184c800, 0x3fe89859849247b4,
+    0x3ff4d1302993565f, 0xbfd0d8128f66b800, 0x3fe8a85ab7661529, 0x3ff4c3ad1d144099,
+    0xbfd0ae7a97a82800, 0x3fe8b85a44a02ef8, 0x3ff4b63cf0d67877, 0xbfd08501da06e000,
+    0x3fe8c85b43b3e7eb, 0x3ff4a8dce9d61fe0, 0xbfd05ba02f7fb000, 0x3fe8d85b6869a8f7,
+    0x3ff49b8ed319be02, 0xbfd0325b67f02800, 0x3fe8e85ae1cbedd4, 0x3ff48e5261deb97a,
+    0xbfd00932e3e60000, 0x3fe8f85bc98de332, 0x3ff48125b9a000af, 0xbfcfc04237b60000,
+    0x3fe90859fa681eb6, 0x3ff4740c217bcd45, 0xbfcf6e611cc55000, 0x3fe9185b225c01d1,
+    0x3ff46700d2a34d41, 0xbfcf1ca521000000, 0x3fe9285b88976a98, 0x3ff45a06b93b6dcd,
+    0xbfcecb210e9f1000, 0x3fe9385a49263d0c, 0x3ff44d1e6ad62536, 0xbfce79d921156000,
+    0x3fe94859d110013c, 0x3ff44045d1b85d67, 0xbfce28c0bec2b000, 0x3fe9585c34630e9d,
+    0x3ff4337b29405be2, 0xbfcdd7cd2f059000, 0x3fe9685c290c6531, 0x3ff426c28d56d6e7,
+    0xbfcd8718f2227000, 0x3fe97859e9d7829e, 0x3ff41a1ba9ebff63, 0xbfcd36a289410000,
+    0x3fe9885c328e9775, 0x3ff40d8110998444, 0xbfcce647de307000, 0x3fe9985a9cdc0882,
+    0x3ff400f94195f0e0, 0xbfcc9632de208000, 0x3fe9a85c62f0c085, 0x3ff3f47e75180f5e,
+    0xbfcc463f17d45000, 0x3fe9b859bba729aa, 0x3ff3e8169e5a00f8, 0xbfcbf6932b830000,
+    0x3fe9c85cd858446e, 0x3ff3dbb9b9e92dcb, 0xbfcba6fc17e7a000, 0x3fe9d85c45d8e4fc,
+    0x3ff3cf6ef9fae981, 0xbfcb57a8a1ff0000, 0x3fe9e85ce37ea21e, 0x3ff3c332803b3232,
+    0xbfcb08805844c000, 0x3fe9f85cc8a6f997, 0x3ff3b705a6e5cda9, 0xbfcab98c716d9000,
+    0x3fea085abe84ce63, 0x3ff3aae93af73f9d, 0xbfca6ad2a2fed000, 0x3fea185b3e2ea8b0,
+    0x3ff39ed9be909896, 0xbfca1c3caf068000, 0x3fea285aff1a6464, 0x3ff392d9926f9b40,
+    0xbfc9cdda82555000, 0x3fea385c9fd416ef, 0x3ff386e6a6257014, 0xbfc97f9f11fc6000,
+    0x3fea485d5a30ae20, 0x3ff37b02f26a5571, 0xbfc93197b6f08000, 0x3fea585bd4c9a17f,
+    0x3ff36f2f5915511e, 0xbfc8e3cabd54f000, 0x3fea685c803e0ddd, 0x3ff36368775e227a,
+    0xbfc89622526d4000, 0x3fea785d82574d14, 0x3ff357af93a637c4, 0xbfc848a745868000,
+    0x3fea885d5ac4a947, 0x3ff34c05ac90dc7d, 0xbfc7fb609eda2000, 0x3fea985bcc7b387b,
+    0x3ff3406ad1ba2389, 0xbfc7ae4f41b25000, 0x3feaa85d77921ae1, 0x3ff334db91187641,
+    0xbfc7615cb46d9000, 0x3feab85e0381760f, 0x3ff3295af7d1c00a, 0xbfc7149dacd40000,
+    0x3feac85b7468d22b, 0x3ff31dea54b2b3b9, 0xbfc6c81b654a7000, 0x3fead85c3151ef25,
+    0x3ff31284fac4af3e, 0xbfc67bb705697000, 0x3feae85b8788d63e, 0x3ff3072e2c95e4a6,
+    0xbfc62f86cc371000, 0x3feaf85c62651acc, 0x3ff2fbe3c0741222, 0xbfc5e37c9cebb000,
+    0x3feb085c80f9e978, 0x3ff2f0a7367ef1be, 0xbfc597a2fa75c000, 0x3feb185b1a11a3ba,
+    0x3ff2e5790186f853, 0xbfc54bfd5fe5b000, 0x3feb285c871b6ccb, 0x3ff2da56016599e0,
+    0xbfc500770bc44000, 0x3feb385bbbef86de, 0x3ff2cf41a2b4ef46, 0xbfc4b5279d527000,
+    0x3feb485dfb45a271, 0x3ff2c4382aaba497, 0xbfc469f61fae9000, 0x3feb585eb73af2ac,
+    0x3ff2b93ca81e6f39, 0xbfc41ef7c9813000, 0x3feb685e703f63f5, 0x3ff2ae4ea93d6b28,
+    0xbfc3d42a0302b000, 0x3feb785d8816bf45, 0x3ff2a36dd2e16c2f, 0xbfc3898ac9448000,
+    0x3feb885d4fb84381, 0x3ff2989929c4366d, 0xbfc33f13c5da7000, 0x3feb985c2bc71f1a,
+    0x3ff28dd1ae1c9541, 0xbfc2f4cc400b3000, 0x3feba85e28ed09fc, 0x3ff28314921be157,
+    0xbfc2aaa140ae5000, 0x3febb85dde990100, 0x3ff2786561f96a27, 0xbfc260aba87e5000,
+    0x3febc85e58224d9f, 0x3ff26dc1fe13a5fc, 0xbfc216dd2d42e000, 0x3febd85f28e288d3,
+    0x3ff2632a9ab329a8, 0xbfc1cd379774e000, 0x3febe85c5111b09e, 0x3ff258a1c49b4ac0,
+    0xbfc183cd10a5e000, 0x3febf85f1e64857c, 0x3ff24e2147fbef81, 0xbfc13a72b8330000,
+    0x3fec085d092d8252, 0x3ff243aff933bb29, 0xbfc0f1589f188000, 0x3fec185f41fed201,
+    0x3ff23947c2e85a60, 0xbfc0a8549132a000, 0x3fec285ced65b6cb, 0x3ff22eee52995d6e,
+    0xbfc05f8ec3ffc000, 0x3fec385cc0c6045f, 0x3ff2249f3a055ab9, 0xbfc016e8776dc000,
+    0x3fec485e6f132c02, 0x3ff21a5a9b4b9ead, 0xbfbf9cc5d41bc000, 0x3fec585f10627117,
+    0x3ff2102240c0b1b2, 0xbfbf0c1635e4a000, 0x3fec685f4bc32c86, 0x3ff205f5aa89c0f6,
+    0xbfbe7bbbc62f4000, 0x3fec785f91b6b4d6, 0x3ff1fbd47d51a5bf, 0xbfbdebb22f7a4000,
+    0x3fec885f555a8ba0, 0x3ff1f1befe8bb7f9, 0xbfbd5bfe073e4000, 0x3fec985f514e9693,
+    0x3ff1e7b4a5376037, 0xbfbccc9864738000, 0x3feca85d6610d307, 0x3ff1ddb6b1bb418e,
+    0xbfbc3d93e799c000, 0x3fecb85d25fe2631, 0x3ff1d3c2d5d4594f, 0xbfbbaed044a02000,
+    0x3fecc85f1f1470c7, 0x3ff1c9d8aaa84c4b, 0xbfbb20484cbae000, 0x3fecd85f08266a6d,
+    0x3ff1bffac585a696, 0xbfba9221d2010000, 0x3fece85dc157fc95, 0x3ff1b628869a4c37,
+    0xbfba04549d532000, 0x3fecf85fd05975e9, 0x3ff1ac5f17252579, 0xbfb976b85012a000,
+    0x3fed085fa6e2a230, 0x3ff1a2a1cbe14373, 0xbfb8e97dc1b32000, 0x3fed185dd1c22fbe,
+    0x3ff198f039625dd8, 0xbfb85c9fa4e06000, 0x3fed285eecf535f4, 0x3ff18f4784136774,
+    0xbfb7cff513e0c000, 0x3fed385fce4457fe, 0x3ff185a98627d008, 0xbfb743999eb00000,
+    0x3fed485e5e2d6f5f, 0x3ff17c176d95447e, 0xbfb6b79f37448000, 0x3fed5860d4b03432,
+    0x3ff1728d7219474c, 0xbfb62bcf2870a000, 0x3fed6860d61b83eb, 0x3ff1690f4de4d3b7,
+    0xbfb5a060aff76000, 0x3fed785fdf4df056, 0x3ff15f9c0ac6588e, 0xbfb515466b9de000,
+    0x3fed8860d609d89b, 0x3ff15631e2b1cc38, 0xbfb48a66ddac2000, 0x3fed985f4d608c72,
+    0x3ff14cd35efbdf8f, 0xbfb3ffe81788e000, 0x3feda85f92dfbbc1, 0x3ff1437de93a9c78,
+    0xbfb375a4809c6000, 0x3fedb860eb413c66, 0x3ff13a31e10f355a, 0xbfb2eba22ea0c000,
+    0x3fedc85e08c01d17, 0x3ff130f248031105, 0xbfb2620e772a6000, 0x3fedd860123991c4,
+    0x3ff127b9c3796ee7, 0xbfb1d89a4fe6c000, 0x3fede86116acdae9, 0x3ff11e8bb3419a20,
+    0xbfb14f7888e74000, 0x3fedf85febf35358, 0x3ff11568af9ffeac, 0xbfb0c6b2b82e8000,
+    0x3fee0860dc84e896, 0x3ff10c4e3562cb82, 0xbfb03e23de534000, 0x3fee1861beb82c42,
+    0x3ff1033d71d03fd1, 0xbfaf6bbc60064000, 0x3fee285ed029b80e, 0x3ff0fa38732c6bb7,
+    0xbfae5c02915c8000, 0x3fee38619daae2b2, 0x3ff0f139c8bb4735, 0xbfad4c7783720000,
+    0x3fee486101c9421d, 0x3ff0e84688d1dedf, 0xbfac3db5dbc74000, 0x3fee58611b231ef9,
+    0x3ff0df5c53f9d533, 0xbfab2f7725400000, 0x3fee686015f4e2e9, 0x3ff0d67c1f9076ee,
+    0xbfaa21d9a057c000, 0x3fee785f3c1cf9e3, 0x3ff0cda524f17bb1, 0xbfa914c6f2d64000,
+    0x3fee8861ef18da9a, 0x3ff0c4d57a6c3c12, 0xbfa80805db478000, 0x3fee98617a7c159c,
+    0x3ff0bc10c26a7cb5, 0xbfa6fc0657140000, 0x3feea8608e3d101d, 0x3ff0b3557250e53f,
+    0xbfa5f09a9f0d8000, 0x3feeb85f1a6a66f3, 0x3ff0aaa383ae3b3b, 0xbfa4e5c31ec48000,
+    0x3feec85f2498a774, 0x3ff0a1f9cfc69e3b, 0xbfa3db5d96acc000, 0x3feed85f7f29db1b,
+    0x3ff09958ed5d4f62, 0xbfa2d17d2bdc8000, 0x3feee85f0dc7116d, 0x3ff090c16768ce44,
+    0xbfa1c833bd460000, 0x3feef85f31a26185, 0x3ff088327233f899, 0xbfa0bf69d8e4c000,
+    0x3fef08608fde4ac4, 0x3ff07faba92f0dbe, 0xbf9f6e28b7130000, 0x3fef186144671f6c,
+    0x3ff0772e0111fda7, 0xbf9d5ea3f4948000, 0x3fef2861162a2ab2, 0x3ff06eb9895af6d8,
+    0xbf9b504b84400000, 0x3fef38627cfeccf7, 0x3ff0664ce74b11cc, 0xbf9942cd2f1a0000,
+    0x3fef4860556ed874, 0x3ff05deac05fbc40, 0xbf9736d0643e0000, 0x3fef586157702a3b,
+    0x3ff0558f816a8ffc, 0xbf952b77e1dd8000, 0x3fef68601d43a179, 0x3ff04d3def8fa790,
+    0xbf9321732ec78000, 0x3fef786270d518b4, 0x3ff044f2fc29e3d5, 0xbf911804704b0000,
+    0x3fef8863015c952d, 0x3ff03cb15ca5d78d, 0xbf8e1fafcdf90000, 0x3fef9861b08580d1,
+    0x3ff0347911041c98, 0xbf8a11e00c410000, 0x3fefa8606a451aa2, 0x3ff02c490e56a44d,
+    0xbf86061a7b360000, 0x3fefb861508164c2, 0x3ff0242032540fa2, 0xbf81fbd35f620000,
+    0x3fefc8635d1d20d6, 0x3ff01bfef8b666d6, 0xbf7be696f0040000, 0x3fefd860c995382b,
+    0x3ff013e84150dd5e, 0xbf73dbe929ca0000, 0x3ff0000000000000, 0x3ff0000000000000,
+    0x0000000000000000, 0x3ff0000000000000, 0x3ff0000000000000, 0x0000000000000000,
+    0x3ff0000000000000, 0x3ff0000000000000, 0x0000000000000000, 0x3ff0184003ddee22,
+    0x3fefcfc90b9a3516, 0x3f782db5d49a0000, 0x3ff02840006c2a6f, 0x3fefb04888b1e684,
+    0x3f8406da1a010000, 0x3ff0384088ca0e21, 0x3fef91051c29af44, 0x3f8bef45e8b70000,
+    0x3ff04841a6c8c62a, 0x3fef71fe02157547, 0x3f91e818e8488000, 0x3ff05841a4220e52,
+    0x3fef5335d48cb5fd, 0x3f95d46ade438000, 0x3ff068411f018d7c, 0x3fef34aaa84bb649,
+    0x3f99bcc7c26a8000, 0x3ff078405f51d1f7, 0x3fef165b40f80124, 0x3f9da148def98000,
+    0x3ff0884026941209, 0x3feef84585507e06, 0x3fa0c112474d8000, 0x3ff098410c38427b,
+    0x3feeda67b7d7d836, 0x3fa2afc31eccc000, 0x3ff0a8406a2c32e5, 0x3feebcc62099a6c4,
+    0x3fa49c68c342c000, 0x3ff0b840ee6bfd65, 0x3fee9f5b2238cf83, 0x3fa687595b840000,
+    0x3ff0c84143c03e8e, 0x3fee822892dfa4b4, 0x3fa8706f5eeac000, 0x3ff0d841a477c3ff,
+    0x3fee652d6790d1f5, 0x3faa57b546644000, 0x3ff0e8420c81615c, 0x3fee48690a8aaaf9,
+    0x3fac3d2e059cc000, 0x3ff0f841ce131be9, 0x3fee2bdc15e5c365, 0x3fae20c8879e4000,
+    0x3ff1084159e3f283, 0x3fee0f85234a3f2a, 0x3fb0014acfa60000, 0x3ff118418bf525ab,
+    0x3fedf3621895f284, 0x3fb0f159388d8000, 0x3ff128418c49771e, 0x3fedd773df6d9d65,
+    0x3fb1e084728f2000, 0x3ff13841c2409b82, 0x3fedbbb931251f25, 0x3fb2ced428250000,
+    0x3ff14841a780e4f5, 0x3feda03265e3cca4, 0x3fb3bc422784c000, 0x3ff158406b29cb56,
+    0x3fed84e0500fb639, 0x3fb4a8c40b3f2000, 0x3ff168407e61c329, 0x3fed69be38b69e66,
+    0x3fb5947f7f37e000, 0x3ff178412afc3316, 0x3fed4eccd3b40c76, 0x3fb67f6b704b6000,
+    0x3ff18841f2df9fc6, 0x3fed340c707e0290, 0x3fb7698220a96000, 0x3ff198410ba41876,
+    0x3fed197f7ffe3b98, 0x3fb852ab05cd2000, 0x3ff1a840dc424c01, 0x3fecff217ce099f1,
+    0x3fb93b0ab9a9c000, 0x3ff1b84196f828fb, 0x3fece4f1994febb9, 0x3fba22a5749fe000,
+    0x3ff1c8421731044e, 0x3feccaf1368e398d, 0x3fbb096c19ce0000, 0x3ff1d84072abe828,
+    0x3fecb122e813bb6d, 0x3fbbef44b00a0000, 0x3ff1e8404463f211, 0x3fec97805cbbb489,
+    0x3fbcd46487bc4000, 0x3ff1f841e7324ed7, 0x3fec7e0895d7dd54, 0x3fbdb8d1e6022000,
+    0x3ff2084014af1440, 0x3fec64c3778fbc04, 0x3fbe9c430dcbc000, 0x3ff21840757517f9,
+    0x3fec4ba793d17a35, 0x3fbf7f09f7d0c000, 0x3ff2284233c13cfd, 0x3fec32b5d2b63959,
+    0x3fc0308df7a2f000, 0x3ff238422a0eee51, 0x3fec19f2a53085d3, 0x3fc0a126f5d02000,
+    0x3ff248402b2209a9, 0x3fec015dcf0543d3, 0x3fc1114f8913a000, 0x3ff25841137669e3,
+    0x3febe8ef69c242ae, 0x3fc1812a6d213000, 0x3ff2684243acad4e, 0x3febd0ab1334e036,
+    0x3fc1f0a5db09e000, 0x3ff2784245a48a6d, 0x3febb89290a86415, 0x3fc25fb8560af000,
+    0x3ff28840b207bd49, 0x3feba0a6060aa4a6, 0x3fc2ce5fd104a000, 0x3ff2984134c94ca2,
+    0x3feb88df8bed926e, 0x3fc33cb65417c000, 0x3ff2a84096c7248c, 0x3feb71438313c36c,
+    0x3fc3aaa64ed68000, 0x3ff2b840dd8e6e81, 0x3feb59ce863af40f, 0x3fc4183e4a4b1000,
+    0x3ff2c84234107351, 0x3feb427ff69d9a81, 0x3fc4857ffc121000, 0x3ff2d840d9241126,
+    0x3feb2b5ce002ac12, 0x3fc4f252704b8000, 0x3ff2e840cc8d76d3, 0x3feb145f0fec30c7,
+    0x3fc55ed185d09000, 0x3ff2f840b63baaab, 0x3feafd881652ba58, 0x3fc5caf4b065f000,
+    0x3ff30840529c5ec3, 0x3feae6d7f0a3500a, 0x3fc636bac49cb000, 0x3ff31840ff1d70ff,
+    0x3fead04c5182d64a, 0x3fc6a22d86c6b000, 0x3ff3284152da5efe, 0x3feab9e6d8a44582,
+    0x3fc70d4411072000, 0x3ff33841fb8ee25f, 0x3feaa3a634bbdaa5, 0x3fc778038422e000,
+    0x3ff3484205c1054a, 0x3fea8d8b5a84719d, 0x3fc7e2661eccb000, 0x3ff35842426f7a62,
+    0x3fea7794cc29cbe3, 0x3fc84c71e5231000, 0x3ff3684266f602b8, 0x3fea61c29607cf6f,
+    0x3fc8b625792ec000, 0x3ff3784214af9f56, 0x3fea4c14de0789ad, 0x3fc91f7efe6ca000,
+    0x3ff388421f0d581f, 0x3fea368a2d2dddc9, 0x3fc9888474c50000, 0x3ff39841d8823e5c,
+    0x3fea2123164b75bb, 0x3fc9f131f613b000, 0x3ff3a841ef485922, 0x3fea0bde5a8fc589,
+    0x3fca598c81ede000, 0x3ff3b840a3386841, 0x3fe9f6bdf59678a1, 0x3fcac1894049f000,
+    0x3ff3c8411db3c814, 0x3fe9e1bd67d804a1, 0x3fcb293d45716000, 0x3ff3d840bfeea4fd,
+    0x3fe9ccdfd20c440d, 0x3fcb909816e29000, 0x3ff3e841745bd081, 0x3fe9b8226398e732,
+    0x3fcbf7a69a1b4000, 0x3ff3f841a35723f6, 0x3fe9a386dde46333, 0x3fcc5e5f0f343000,
+    0x3ff4084276d93575, 0x3fe98f0b71e4bb2f, 0x3fccc4c9727c8000, 0x3ff418412c6e3e20,
+    0x3fe97ab3549fa414, 0x3fcd2ad4a93e0000, 0x3ff428414ebbbfee, 0x3fe96679b525a833,
+    0x3fcd9097d2c33000, 0x3ff43840edfddf8d, 0x3fe95260bc36a548, 0x3fcdf60717a9f000,
+    0x3ff4484249d8e03b, 0x3fe93e654e948429, 0x3fce5b312fe72000, 0x3ff4584062624ee0,
+    0x3fe92a8d5adf9cea, 0x3fcebff70b313000, 0x3ff46840e5d31a8a, 0x3fe916d1884e9b7c,
+    0x3fcf247cf8555000, 0x3ff47841e088d37f, 0x3fe90333fe6b1dd4, 0x3fcf88b71b441000,
+    0x3ff48841539f5937, 0x3fe8efb6e43451cd, 0x3fcfec9977196000, 0x3ff49842724815f2,
+    0x3fe8dc560cda6dc0, 0x3fd0281c3fa2f800, 0x3ff4a840df7c449a, 0x3fe8c91677a24000,
+    0x3fd059bcc5599800, 0x3ff4b840bc82f9fe, 0x3fe8b5f2e316fd86, 0x3fd08b3b5d943000,
+    0x3ff4c841876f3241, 0x3fe8a2ebac8998c6, 0x3fd0bc96a919e000, 0x3ff4d841e01996f1,
+    0x3fe8900234261b4c, 0x3fd0edcaa2c5d000, 0x3ff4e840d4d627fc, 0x3fe87d374f7f5269,
+    0x3fd11ed4a4219800, 0x3ff4f840c97234c2, 0x3fe86a87ec849018, 0x3fd14fbc3bca6800,
+    0x3ff5084038333da8, 0x3fe857f5922fd9a3, 0x3fd1807cf9ef9800, 0x3ff51841fcae0dc3,
+    0x3fe8457cb350be5a, 0x3fd1b11fc65bb800, 0x3ff5284044ab1c77, 0x3fe83323c4b18f03,
+    0x3fd1e1932d34d000, 0x3ff5384089be1853, 0x3fe820e43b5ab082, 0x3fd211e801409000,
+    0x3ff54841ffd06b00, 0x3fe80ebec9d58d8f, 0x3fd2421c0647c000, 0x3ff55841782780f6,
+    0x3fe7fcb6cc0f9912, 0x3fd27225dffef800, 0x3ff5684106d9e7cb, 0x3fe7eac9a87fcdf6,
+    0x3fd2a20c08bf7800, 0x3ff578417a5b7013, 0x3fe7d8f63e05fa5a, 0x3fd2d1d11d082000,
+    0x3ff58841d73c6840, 0x3fe7c73d6b2b0bb2, 0x3fd3017260c29000, 0x3ff598407fcaa726,
+    0x3fe7b5a0bacf8c94, 0x3fd330eb3f37a800, 0x3ff5a8408b2bc19c, 0x3fe7a41c8ad6989d,
+    0x3fd3604519d87800, 0x3ff5b84139af33c1, 0x3fe792b178806841, 0x3fd38f7de68ad000,
+    0x3ff5c8401790cf29, 0x3fe78161f366d1f3, 0x3fd3be8ea0136800, 0x3ff5d840190e9b68,
+    0x3fe7702a8f4b2793, 0x3fd3ed802cc0b000, 0x3ff5e8420247c467, 0x3fe75f0a48c4605b,
+    0x3fd41c54f4aed800, 0x3ff5f84052794854, 0x3fe74e06c81d6009, 0x3fd44afd15ed6800,
+};
+
+inline double from_bits(u64 bits) {
+  double number;
+  std::memcpy(&number, &bits, sizeof number);
+  return number;
+}
+
+// log(x * 2^exponent) of the positive normal number with these bits.
+inline double logarithm(u64 bits, std::int64_t exponent) {
+  u64 shifted = bits - 0x3fe6004000000000u;
+  const u64 *row = logarithm_table + 3 * (shifted >> 44 & 255);
+  double z = from_bits(bits - (shifted & 0xfff0000000000000u));
+  double r = (z - from_bits(row[0])) * from_bits(row[1]);
+  double k = double((std::int64_t(shifted) >> 52) + exponent);
+  double high = k * 0x1.62e42fefa38p-1 + from_bits(row[2]);
+  double low = k * 0x1.ef35793c7673p-45;
+  double square = r * r;
+  double odd = 0x1.5555555516b52p-2 + r * -0x1.00000005b8aaap-2;
+  double even = 0x1.999b30cca028dp-3 + r * -0x1.554679f3733b2p-3;
+  return high + (r + (low - 0.5 * square + r * square * (odd + square * even)));
+}
+
+class RandomStream {
+  u64 addend, linear, first, second;
+
+  static u64 rotated(u64 word, int count) { return word << count | word >> (64 - count); }
+
+ public:
+  RandomStream(u64 addend, u64 linear, u64 first, u64 second)
+      : addend(addend | 1), linear(linear), first(first), second(second) {}
+  u64 next() {
+    u64 mixed = linear + first;
+    mixed = (mixed ^ mixed >> 32) * 0xdaba0b6eb09322e3u;
+    mixed = (mixed ^ mixed >> 32) * 0xdaba0b6eb09322e3u;
+    mixed ^= mixed >> 32;
+    linear = linear * 0xd1342543de82ef95u + addend;
+    u64 difference = second ^ first;
+    first = rotated(first, 24) ^ difference ^ difference << 16;
+    second = rotated(difference, 37);
+    return mixed;
+  }
+  double exponential() {
+    double numerator = double(std::int64_t((next() >> 11) + 1));
+    u64 bits;
+    std::memcpy(&bits, &numerator, sizeof bits);
+    return -logarithm(bits, -53);
+  }
+};
+
+// Each number is drawn when it is needed, as one would write it.
+class ExponentialDraws {
+  RandomStream stream;
+
+ public:
+  explicit ExponentialDraws(RandomStream random) : stream(random) {}
+  double next() { return stream.exponential(); }
+};
+
+// Each number is drawn while the one before it is used.
+class ExponentialStream {
+  RandomStream stream;
+  double upcoming;
+
+ public:
+  explicit ExponentialStream(RandomStream random) : stream(random), upcoming(stream.exponential()) {}
+  double next() {
+    double number = upcoming;
+    upcoming = stream.exponential();
+    return number;
+  }
+};

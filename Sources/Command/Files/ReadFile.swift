@@ -1,0 +1,28 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The bytes of the file at `path`.
+public func readFile(_ path: String) throws(FileFailure) -> [UInt8] {
+  do throws(SystemFailure) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .latest }
+    defer { close(descriptor) }
+    return try readAll(from: descriptor)
+  } catch {
+    if error.isMissing { throw FileFailure(.noInput, "there is no file \(path)") }
+    throw FileFailure(.cannotRead, "cannot read \(path): \(error.reason)")
+  }
+}
+
+/// The text of the file at `path`, which must be UTF-8.
+public func readText(_ path: String) throws(FileFailure) -> String {
+  guard let text = String(validating: try readFile(path), as: UTF8.self) else {
+    throw FileFailure(.cannotRead, "\(path) is not text in UTF-8")
+  }
+  return text
+}

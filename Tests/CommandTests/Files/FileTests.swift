@@ -1,0 +1,107 @@
+import Testing
+
+@testable import Command
+
+@Suite("Files")
+struct FileTests {
+  private func names(in folder: String) throws -> [String] {
+    let run = try ChildProcess.run("/bin/ls", ["-A", folder])
+    return run.output.split(separator: "\n").map(String.init)
+  }
+
+  private func failure(_ body: () throws(FileFailure) -> Void) -> FileFailure? {
+    do throws(FileFailure) { try body() } catch { return error }
+    return nil
+  }
+
+  @Test("A file appears whole and nothing else stays")
+  func commit() throws {
+    let folder = try TemporaryFolder("mailroom-test")
+    let path = folder.path + "/a.json"
+    let file = try WholeFile(path)
+    #expect(try names(in: folder.path).count == 1)
+    #expect(try !names(in: folder.path).contains("a.json"))
+    try file.commit("text")
+    #expect(try names(in: folder.path) == ["a.json"])
+    #expect(try readText(path) == "text")
+  }
+
+  @Test("A file that is given up leaves what was there")
+  func abandon() throws {
+    let folder = try TemporaryFolder("mailroom-test")
+    let path = folder.path + "/a"
+    try WholeFile(path).commit("old")
+    do { _ = try WholeFile(path) }
+    #expect(try readText(path) == "old")
+    #expect(try names(in: folder.path) == ["a"])
+  }
+
+  @Test("Two files of one name do not meet, and the later one stays")
+  func twice() throws {
+    let folder = try TemporaryFolder("mailroom-test")
+    let path = folder.path + "/a"
+    let first = try WholeFile(path)
+    let second = try WholeFile(path)
+    try second.commit("second")
+    try first.commit("first")
+    #expect(try readText(path) == "first")
+    #expect(try names(in: folder.path) == ["a"])
+  }
+
+  @Test("What a link leads to is replaced, not the link, and its permissions stay")
+  func link() throws {
+    let folder = try TemporaryFolder("mailroom-test")
+    let (target, link) = (folder.path + "/target", folder.path + "/link")
+    try WholeFile(target).commit("old")
+    _ = try ChildProcess.run("/bin/chmod", ["640", target])
+    _ = try ChildProcess.run("/bin/ln", ["-s", "target", link])
+    try WholeFile(link).commit("new")
+    #expect(try readText(target) == "new")
+    #expect(try ChildProcess.run("/bin/ls", ["-l", link]).output.contains("-> target"))
+    #expect(try ChildProcess.run("/bin/ls", ["-l", target]).output.hasPrefix("-rw-r-----"))
+  }
+
+  @Test("A device is written as it is", .enabled(if: isExecutable("/bin/ls")))
+  func device() throws {
+    try WholeFile("/dev/null").commit("x")
+    #expect(try ChildProcess.run("/bin/ls", ["-l", "/dev/null"]).output.hasPrefix("c"))
+    let full = failure { () throws(FileFailure) in try WholeFile("/dev/full").commit("x") }
+    #expect(full?.exitCode == .cannotWrite)
+    #expect(full?.description == "cannot write /dev/full: No space left on device")
+  }
+
+  @Test("What cannot be written is refused before the work")
+  func refused() throws {
+    let missing = failure { () throws(FileFailure) in _ = try WholeFile("/nowhere/at/all") }
+    #expect(missing?.exitCode == .cannotWrite)
+    #expect(missing?.description == "cannot write /nowhere/at/all: its folder does not exist")
+    let folder = failure { () throws(FileFailure) in _ = try WholeFile("/tmp") }
+    #expect(folder?.exitCode == .cannotWrite)
+    #expect(folder?.description == "cannot write /tmp: Is a directory")
+  }
+
+  @Test("What cannot be read says so, and what is missing that it is missing")
+  func reading() throws {
+    let missing = failure { () throws(FileFailure) in _ = try readFile("/nowhere") }
+    #expect(missing == FileFailure(.noInput, "there is no file /nowhere"))
+    let folder = failure { () throws(FileFailure) in _ = try readFile("/tmp") }
+    #expect(folder == FileFailure(.cannotRead, "cannot read /tmp: Is a directory"))
+    let temporary = try TemporaryFolder("mailroom-test")
+    let path = temporary.path + "/latin1"
+    try WholeFile(path).commit([0x66, 0xFC, 0x72])
+    let text = failure { () throws(FileFailure) in _ = try readText(path) }
+    #expect(text?.exitCode == .cannotRead)
+  }
+
+  @Test("A temporary folder goes away with what is in it")
+  func temporary() throws {
+    var path = ""
+    do {
+      let folder = try TemporaryFolder("mailroom-test")
+      path = folder.path
+      try WholeFile(path + "/a").commit("x")
+      try WholeFile(path + "/.b").commit("x")
+    }
+    #expect(try ChildProcess.run("/bin/ls", [path]).ending != .exited(0))
+  }
+}
