@@ -1,7 +1,7 @@
 """Prints the values that Tests/KernelTests/Arithmetic compares with, computed with 400 bits.
 
-A line holds the bits of the arguments, those of the nearest double to the true result, and by how many
-2^-20 of its ulp the true result is over it."""
+Each value, up to its semicolon, is the bits of the arguments, those of the nearest double to the true
+result, and by how many 2^-20 of its ulp the true result is over it."""
 
 import random
 import struct
@@ -11,7 +11,7 @@ from mpmath import exp, floor, log, mp, mpf, nint
 
 mp.prec = 400
 random.seed(19971018)
-LEAST = mpf(2) ** -1074
+RECORDS = []
 
 
 def bits(x):
@@ -34,10 +34,11 @@ def nearest(value):
     return bits(result), rest
 
 
-def line(arguments, value):
+def record(arguments, value):
     found = nearest(value)
     if found:
-        print(*("%x" % bits(x) for x in arguments), "%x" % found[0], found[1])
+        words = ["%x" % bits(x) for x in arguments] + ["%x" % found[0], str(found[1])]
+        RECORDS.append(" ".join(words))
 
 
 def around(x, reach=3):
@@ -68,7 +69,7 @@ def logarithms():
     points += [1 - random.uniform(0.99, 1) / 256 for _ in range(100)]
     for x in points:
         if x != 1:
-            line([x], log(mpf(x)))
+            record([x], log(mpf(x)))
 
 
 def exponentials():
@@ -83,7 +84,7 @@ def exponentials():
     for step in list(range(-300, 300)) + random.sample(range(-270000, 262000), 300):
         points += around(float((step + mpf(1) / 2) * log(2) / 256), 1)[::2]
     for x in points:
-        line([x], exp(mpf(x)))
+        record([x], exp(mpf(x)))
 
 
 def powers():
@@ -110,14 +111,16 @@ def powers():
     pairs += [(float(a), float(b)) for a in (2, 3, 5, 7, 10, 0.5, 1.5) for b in range(-20, 21)]
     pairs += [(random.random() * 1e10, 0.5) for _ in range(50)]
     for x, y in pairs:
-        line([x, y], exp(mpf(y) * log(mpf(x))))
+        record([x, y], exp(mpf(y) * log(mpf(x))))
 
 
 NAMES = {"Logarithm": logarithms, "Exponential": exponentials, "Power": powers}
 name = sys.argv[1]
+NAMES[name]()
 print("// swift-format-ignore-file")
 print()
-print("/// `Tests/Derivations/reference.py %s` prints this file and says what a line holds." % name)
+print("/// `Tests/Derivations/reference.py %s` prints this file and says what a value holds." % name)
 print('let exact%sValues = """' % name)
-NAMES[name]()
+for i in range(0, len(RECORDS), 10):
+    print("; ".join(RECORDS[i : i + 10]) + ";")
 print('"""')

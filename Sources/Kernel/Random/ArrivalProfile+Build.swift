@@ -21,17 +21,15 @@ extension ArrivalProfile {
   /// The stretches over zero, of which the last ends with the period's last point.
   static func stretches(of pieces: [Piece], weights: [Double], points: UInt128) -> Slab<Stretch> {
     let total = weights.reduce(0, +)
-    let last = weights.lastIndex { $0 > 0 } ?? 0
     var stretches: [Stretch] = []
     var start: UInt64 = 0
     var sum = 0.0
     var firstPoint: UInt128 = 0
     for (index, piece) in pieces.enumerated() {
       sum += weights[index]
-      let share = sum / total
-      let endPoint =
-        index >= last ? points : min(points, max(firstPoint, Self.part(share, of: points)))
-      if endPoint > firstPoint, weights[index] > 0 {
+      // All of the sum makes exactly 1, and so all of the points.
+      let endPoint = Self.part(sum / total, of: points)
+      if endPoint > firstPoint {
         let stretch = Stretch(
           start: start,
           ticks: piece.length.ticks,

@@ -27,6 +27,12 @@ public struct Arrivals: BitwiseCopyable, Hashable, Sendable {
   public mutating func next(by profile: borrowing ArrivalProfile) -> Instant? {
     // At most 36.74, so it fits in 64 bits.
     advance(by: UInt128(UInt64(stream.exponential() * ArrivalProfile.unitsPerPoint)), profile)
+    return time(by: profile)
+  }
+
+  /// When the latest point arrives.
+  @inlinable @inline(__always)
+  mutating func time(by profile: borrowing ArrivalProfile) -> Instant? {
     while point >= profile.stretches[cursor].endPoint { cursor += 1 }
     let stretch = profile.stretches[cursor]
     let within = Self.double(point - stretch.firstPoint) * stretch.ticksPerUnit

@@ -25,8 +25,10 @@ public struct Poisson: Hashable, Sendable {
     let large = max(mean, Self.largeFrom)
     width = 0.931 + 2.53 * large.squareRoot()
     slope = -0.059 + 0.02483 * width
-    inverseScale = 1.1239 + 1.1328 / (width - 3.4)
-    squeeze = 0.9277 - 3.6224 / (width - 2)
+    // With the published constants a few probabilities are 0.6 % over the hat, and the squeeze is 0.4 %
+    // over the probabilities. One percent more hat and 1.5 less squeeze make the counts exact.
+    inverseScale = 1.01 * (1.1239 + 1.1328 / (width - 3.4))
+    squeeze = 0.985 * (0.9277 - 3.6224 / (width - 2))
   }
 
   /// One count.
@@ -50,20 +52,28 @@ public struct Poisson: Hashable, Sendable {
     return count
   }
 
-  /// Hörmann's transformed rejection with squeeze (PTRS, 1993): 1.1 to 1.3 rounds on average.
+  /// Hörmann's transformed rejection with squeeze (PTRS, 1993): 1.1 to 1.4 rounds on average.
   @usableFromInline
   func drawLarge(from stream: inout RandomStream) -> Int {
     while true {
       let across = stream.uniform() - 0.5
-      let height = stream.positiveUniform()
-      let margin = 0.5 - across.magnitude
-      let count = ((2 * slope / margin + width) * across + mean + 0.43).rounded(.down)
-      if margin >= 0.07, height <= squeeze { return Int(count) }
-      if count < 0 || margin < 0.013 && height > margin { continue }
-      let level = height * inverseScale / (slope / (margin * margin) + width)
-      if Arithmetic.log(level) <= Self.logarithmOfProbability(of: count, mean: mean) {
-        return Int(count)
-      }
+      if let count = count(across: across, height: stream.positiveUniform()) { return count }
     }
+  }
+
+  /// The count at a point of the square −1/2 ..< 1/2 by 0 ... 1, or `nil` where the point is rejected.
+  func count(across: Double, height: Double) -> Int? {
+    let margin = 0.5 - across.magnitude
+    let count = ((2 * slope / margin + width) * across + mean + 0.43).rounded(.down)
+    // Most points need no logarithm: surely accepted, or surely rejected.
+    if margin >= 0.07, height <= squeeze { return Int(count) }
+    if count < 0 || margin < 0.013 && height > margin { return nil }
+    return accepts(count, height: height, margin: margin) ? Int(count) : nil
+  }
+
+  /// Whether the point at this height under the hat lies under the probability too.
+  func accepts(_ count: Double, height: Double, margin: Double) -> Bool {
+    let level = height * inverseScale / (slope / (margin * margin) + width)
+    return Arithmetic.log(level) <= Self.logarithmOfProbability(of: count, mean: mean)
   }
 }

@@ -1,4 +1,4 @@
-/// SipHash-2-4 (Aumasson and Bernstein, 2012): 64 bits from a key of 128 bits and a message of bytes.
+/// SipHash-2-4 (Aumasson and Bernstein, 2012): 64 bits from a key of 128 bits and any number of bytes.
 ///
 /// It is what turns names into numbers that last: the same on every machine and in every version.
 struct SipHash {
@@ -9,7 +9,7 @@ struct SipHash {
   private var partial: UInt64 = 0
   private var count: UInt64 = 0
 
-  /// The hash, before any byte of the message.
+  /// The hash, before any byte.
   init(key: (UInt64, UInt64)) {
     v0 = key.0 ^ 0x736f_6d65_7073_6575
     v1 = key.1 ^ 0x646f_7261_6e64_6f6d
@@ -17,7 +17,7 @@ struct SipHash {
     v3 = key.1 ^ 0x7465_6462_7974_6573
   }
 
-  /// Takes the message's next byte.
+  /// Takes the next byte.
   mutating func absorb(_ byte: UInt8) {
     partial |= UInt64(byte) << (8 * (count & 7))
     count &+= 1
@@ -27,12 +27,12 @@ struct SipHash {
     }
   }
 
-  /// Takes the message's next 8 bytes, the lowest of the word first.
+  /// Takes the next 8 bytes, the lowest of the word first.
   mutating func absorb(_ word: UInt64) {
     for index in 0..<8 { absorb(UInt8(truncatingIfNeeded: word >> (8 * UInt64(index)))) }
   }
 
-  /// The hash of the message so far.
+  /// The hash of the bytes so far.
   consuming func finish() -> UInt64 {
     compress(partial | count << 56)
     v2 ^= 0xff

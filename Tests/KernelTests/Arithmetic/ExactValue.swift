@@ -1,4 +1,4 @@
-/// A line of the exact values: arguments, the nearest double to the true result, and what it lacks.
+/// One of the exact values: arguments, the nearest double to the true result, and what it lacks.
 struct ExactValue {
   let arguments: [Double]
   let nearest: Double
@@ -6,10 +6,10 @@ struct ExactValue {
   /// By how many ulp of `nearest` the true result is over it.
   let rest: Double
 
-  /// The lines of a table.
+  /// The values of a table.
   static func all(_ text: String) -> [ExactValue] {
-    text.split(separator: "\n").map { line in
-      let words = line.split(separator: " ")
+    text.split(separator: ";").map { value in
+      let words = value.split { $0 == " " || $0 == "\n" }
       let numbers = words.dropLast().map { Double(bitPattern: UInt64($0, radix: 16)!) }
       return ExactValue(
         arguments: Array(numbers.dropLast()),

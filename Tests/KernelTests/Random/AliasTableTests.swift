@@ -49,6 +49,19 @@ struct AliasTableTests {
     #expect(Statistics.chiSquare(counts, expected) < Statistics.limit, "seed \(seed)")
   }
 
+  @Test("not even the first number of a cell draws what has no weight")
+  func threshold() throws {
+    let table = try AliasTable(weights: [1, 0])
+    var first = Statistics.stream(next: 1 << 63)
+    let other = table.draw(from: &first)
+    #expect(other == 0)
+    let halves = try AliasTable(weights: [3, 1])
+    var under = Statistics.stream(next: 1 << 63 + 1 << 62 - 1)
+    var over = Statistics.stream(next: 1 << 63 + 1 << 62)
+    let drawn = (halves.draw(from: &under), halves.draw(from: &over))
+    #expect(drawn == (1, 0))
+  }
+
   @Test("random tables hold their shares", arguments: Statistics.seeds)
   func random(seed: UInt64) throws {
     var stream = Statistics.stream(seed, "random tables")

@@ -159,6 +159,24 @@ struct ArrivalTests {
     #expect(ticks == [0, 1, 2])
   }
 
+  @Test(
+    "the first and the last unit of every stretch are its first and last tick",
+    arguments: [3, 7, 1e3, 1e9]
+  )
+  func ends(volume: Double) throws {
+    let profile = try weekly(volume)
+    for index in 0..<profile.stretches.count {
+      let stretch = profile.stretches[index]
+      var arrivals = Arrivals(Statistics.stream(1, "ends"))
+      arrivals.point = stretch.firstPoint
+      let first = arrivals.time(by: profile)
+      #expect(first == Instant(ticks: stretch.start))
+      arrivals.point = stretch.endPoint - 1
+      let last = arrivals.time(by: profile)
+      #expect(last == Instant(ticks: stretch.start + stretch.ticks - 1))
+    }
+  }
+
   @Test("after a thousand years a tick is still a tick")
   func far() throws {
     let profile = try ArrivalProfile([.init(.days(1), rate: 1)], volume: 1e-5)

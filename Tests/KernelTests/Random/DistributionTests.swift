@@ -111,6 +111,13 @@ struct DistributionTests {
     #expect(gap < Statistics.gapLimit, "seed \(seed)")
   }
 
+  @Test("the 95th percentile of the normal number is that of the lognormal one")
+  func percentile() throws {
+    let sizes = try Lognormal(median: 6_144, p95: 81_920)
+    let p95 = 6_144 * Arithmetic.exp(sizes.spread * RandomStream.normalQuantile(0.95))
+    #expect((p95 - 81_920).magnitude < 1e-9)
+  }
+
   @Test("a lognormal of no spread is its median")
   func narrow() throws {
     var stream = Statistics.stream(1, "narrow")

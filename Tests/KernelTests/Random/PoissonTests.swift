@@ -105,6 +105,49 @@ struct PoissonTests {
     #expect(Statistics.gap(numbers, Statistics.normal) < Statistics.gapLimit, "seed \(seed)")
   }
 
+  /// How far the probability of a count reaches up, where 1 is the hat.
+  private func reach(of poisson: Poisson, across: Double) -> (count: Double, height: Double) {
+    let margin = 0.5 - across.magnitude
+    let count =
+      ((2 * poisson.slope / margin + poisson.width) * across + poisson.mean + 0.43)
+      .rounded(.down)
+    if count < 0 { return (count, 0) }
+    let hat = poisson.inverseScale / (poisson.slope / (margin * margin) + poisson.width)
+    let logarithm = Poisson.logarithmOfProbability(of: count, mean: poisson.mean)
+    return (count, Arithmetic.exp(logarithm) / hat)
+  }
+
+  @Test(
+    "a point is accepted where it is under the probability, and the hat is over all of them",
+    arguments: [10, 10.5, 12, 14.07, 17, 30, 34.4, 99, 1_000, 1e6, 1e9]
+  )
+  func rejection(mean: Double) throws {
+    let poisson = try #require(Poisson(mean: mean))
+    let steps = 4_000
+    for step in 1..<steps * 2 {
+      // Half of the steps in the outermost hundredths, where few draws come.
+      let even = Double(step) / Double(steps) - 0.5
+      let outer = (Double(step - steps) / Double(steps) - 0.5) * 0.03
+      let across = step < steps ? even : outer < 0 ? -0.515 - outer : 0.515 - outer
+      guard across.magnitude < 0.5 else { continue }
+      let (count, height) = reach(of: poisson, across: across)
+      #expect(height < 1, "\(across)")
+      #expect(poisson.count(across: across, height: min(1, height * 1.001 + 1e-300)) == nil)
+      if height > 1e-300 {
+        #expect(poisson.count(across: across, height: height * 0.999) == Int(count))
+        #expect(poisson.count(across: across, height: height * 0.5) == Int(count))
+      }
+      #expect(poisson.count(across: across, height: 1) == nil)
+    }
+  }
+
+  @Test("the middle of the square is the middle of the distribution")
+  func middle() throws {
+    for mean in [10, 33.3, 1e9] {
+      #expect(try #require(Poisson(mean: mean)).count(across: 0, height: 1e-9) == Int(mean + 0.43))
+    }
+  }
+
   @Test("a mean of zero gives nothing, always")
   func zero() throws {
     let poisson = try #require(Poisson(mean: 0))

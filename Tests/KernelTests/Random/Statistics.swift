@@ -16,6 +16,21 @@ enum Statistics {
     )
   }
 
+  /// A stream whose next 64 bits are known.
+  static func stream(next word: UInt64) -> RandomStream {
+    // The mixer of the generator backwards: first = 0 leaves the linear half alone.
+    var state = word
+    // 0xdaba0b6eb09322e3 times this is 1, modulo 2^64.
+    var inverse: UInt64 = 0xdaba_0b6e_b093_22e3
+    for _ in 0..<5 { inverse = inverse &* (2 &- 0xdaba_0b6e_b093_22e3 &* inverse) }
+    state ^= state >> 32
+    state = state &* inverse
+    state ^= state >> 32
+    state = state &* inverse
+    state ^= state >> 32
+    return RandomStream(addend: 1, linear: state, first: 0, second: 1)
+  }
+
   /// Pearson's sum over cells as a normal number (Wilson and Hilferty), to be compared with `limit`.
   static func chiSquare(_ observed: [Int], _ expected: [Double]) -> Double {
     var sum = 0.0

@@ -3,42 +3,27 @@ import Testing
 
 @Suite("Uniform numbers, whole numbers and chances")
 struct UniformTests {
-  /// A stream whose next 64 bits are known.
-  private func stream(next word: UInt64) -> RandomStream {
-    // The mixer of the generator backwards: first = 0 leaves the linear half alone.
-    var state = word
-    // 0xdaba0b6eb09322e3 times this is 1, modulo 2^64.
-    var inverse: UInt64 = 0xdaba_0b6e_b093_22e3
-    for _ in 0..<5 { inverse = inverse &* (2 &- 0xdaba_0b6e_b093_22e3 &* inverse) }
-    state ^= state >> 32
-    state = state &* inverse
-    state ^= state >> 32
-    state = state &* inverse
-    state ^= state >> 32
-    return RandomStream(addend: 1, linear: state, first: 0, second: 1)
-  }
-
   @Test("the least and the greatest bits give the ends of both intervals")
   func ends() {
-    var probe = stream(next: 0x0123_4567_89ab_cdef)
+    var probe = Statistics.stream(next: 0x0123_4567_89ab_cdef)
     #expect(probe.next() == 0x0123_4567_89ab_cdef)
-    var least = stream(next: 0)
-    var greatest = stream(next: .max)
+    var least = Statistics.stream(next: 0)
+    var greatest = Statistics.stream(next: .max)
     #expect(least.uniform() == 0)
     #expect(greatest.uniform() == 1 - 0x1p-53)
-    least = stream(next: 0x7ff)
-    greatest = stream(next: .max - 0x7ff)
+    least = Statistics.stream(next: 0x7ff)
+    greatest = Statistics.stream(next: .max - 0x7ff)
     #expect(least.positiveUniform() == 0x1p-53)
     #expect(greatest.positiveUniform() == 1)
-    least = stream(next: 0x800)
+    least = Statistics.stream(next: 0x800)
     #expect(least.uniform() == 0x1p-53)
   }
 
   @Test("the exponential number is the logarithm of the positive uniform one")
   func exponential() {
     for word in [0, 1, 0x800, 1 << 63, .max - 0x800, .max] as [UInt64] {
-      var left = stream(next: word)
-      var right = stream(next: word)
+      var left = Statistics.stream(next: word)
+      var right = Statistics.stream(next: word)
       #expect(left.exponential() == -Arithmetic.log(right.positiveUniform()))
     }
     var left = Statistics.stream(4, "exponential")
@@ -60,11 +45,11 @@ struct UniformTests {
 
   @Test("the first of two bounds' numbers is the high half of the product")
   func integers() {
-    var low = stream(next: 1 << 62)
+    var low = Statistics.stream(next: 1 << 62)
     #expect(low.integer(below: 8) == 2)
-    var one = stream(next: .max)
+    var one = Statistics.stream(next: .max)
     #expect(one.integer(below: 1) == 0)
-    var all = stream(next: .max)
+    var all = Statistics.stream(next: .max)
     #expect(all.integer(below: .max) == UInt64.max - 1)
   }
 
@@ -103,12 +88,12 @@ struct UniformTests {
   @Test("a draw that falls among the products too many is drawn again")
   func rejection() {
     // 2^64 mod 3 is 1: only the product with low half 0 is one too many, that of the word 0.
-    var rejected = stream(next: 0)
+    var rejected = Statistics.stream(next: 0)
     var next = rejected
     _ = next.next()
     #expect(rejected.integer(below: 3) == next.next().multipliedFullWidth(by: 3).high)
     #expect(rejected == next)
-    var kept = stream(next: 1)
+    var kept = Statistics.stream(next: 1)
     var after = kept
     _ = after.next()
     #expect(kept.integer(below: 3) == 0)
@@ -126,10 +111,10 @@ struct UniformTests {
     }
     let normal = (Double(thirds) - 10_000) / (20_000.0 / 3).squareRoot()
     #expect(normal.magnitude < 5)
-    var certain = self.stream(next: .max)
+    var certain = Statistics.stream(next: .max)
     let came = certain.chance(1)
     #expect(came)
-    var never = self.stream(next: 0)
+    var never = Statistics.stream(next: 0)
     let cameOfNone = never.chance(0)
     #expect(!cameOfNone)
   }
