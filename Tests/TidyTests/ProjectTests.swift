@@ -42,6 +42,15 @@ struct ProjectTests {
     for (path, reason) in Rules.longFiles {
       #expect(tree.file(path).lineCount > 250, "\(path), exempt as \(reason), is not long")
     }
+    for (path, meant) in Rules.ownMeanings {
+      let used = Set(tree.file(path).lines.flatMap { Rules.foreignWords(in: String($0)) })
+      #expect(meant.isSubset(of: used), "\(path) may use words that it does not use")
+    }
+    for (path, reason) in Rules.unsafePlaces {
+      let files = tree.swift.filter { $0.path.hasPrefix(path) }
+      let isUsed = files.contains { SwiftText.code(of: $0.text).contains("unsafe") }
+      #expect(isUsed, "\(path), exempt as \(reason), needs no unsafe code")
+    }
   }
 
   @Test(

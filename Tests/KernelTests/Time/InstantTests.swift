@@ -36,9 +36,10 @@ struct InstantTests {
     #expect("\(Instant.start + .minutes(90))" == "90m")
   }
 
+  // Printed, as the optimiser leaves out a sum that nobody uses, and its trap.
   @Test("past the latest, and a time that runs backwards, are refused")
   func refuses() async {
-    await #expect(processExitsWith: .failure) { _ = Instant.latest + Interval(ticks: 1) }
-    await #expect(processExitsWith: .failure) { _ = Instant.start - Instant(ticks: 1) }
+    await #expect(processExitsWith: .failure) { print(Instant.latest + Interval(ticks: 1)) }
+    await #expect(processExitsWith: .failure) { print(Instant.start - Instant(ticks: 1)) }
   }
 }

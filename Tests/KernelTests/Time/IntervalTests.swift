@@ -80,12 +80,13 @@ struct IntervalTests {
     #expect(rest < half && !(half < rest) && !(half < half))
   }
 
+  // Printed, as the optimiser leaves out a sum that nobody uses, and its trap.
   @Test("past the end of the clock, or below nothing, is refused")
   func refuses() async {
-    await #expect(processExitsWith: .failure) { _ = Interval(ticks: .max) + Interval(ticks: 1) }
-    await #expect(processExitsWith: .failure) { _ = Interval.zero - Interval(ticks: 1) }
-    await #expect(processExitsWith: .failure) { _ = Interval(ticks: 1 << 63) * 2 }
-    await #expect(processExitsWith: .failure) { _ = Interval.days(21_350_399) }
-    await #expect(processExitsWith: .failure) { _ = Interval.milliseconds(.max) }
+    await #expect(processExitsWith: .failure) { print(Interval(ticks: .max) + Interval(ticks: 1)) }
+    await #expect(processExitsWith: .failure) { print(Interval.zero - Interval(ticks: 1)) }
+    await #expect(processExitsWith: .failure) { print(Interval(ticks: 1 << 63) * 2) }
+    await #expect(processExitsWith: .failure) { print(Interval.days(21_350_399)) }
+    await #expect(processExitsWith: .failure) { print(Interval.milliseconds(.max)) }
   }
 }
