@@ -39,11 +39,6 @@ private func rivals(_ kind: Increments, _ pending: Int) -> [Rival] {
   return native + [rival("simpy", .simpy, "processes")]
 }
 
-/// The numbers as a rival on this machine reads them.
-func bytes(of numbers: [UInt64]) -> [UInt8] {
-  unsafe numbers.withUnsafeBytes { unsafe Array($0) }
-}
-
 /// A queue in its steady state.
 private final class HoldWorkload: Workload {
   private var queue: BoundedQueue

@@ -16,7 +16,7 @@ enum PeerProgram: Hashable, Sendable, CaseIterable {
 }
 
 /// The rivals' programs, compiled in a temporary folder; what is missing is known with its reason.
-final class PeerPrograms {
+final class PeerPrograms: Sendable {
   private let folder: TemporaryFolder
   private let commands: [PeerProgram: Result<(String, [String]), PeerFailure>]
 

@@ -7,7 +7,7 @@
 #endif
 
 /// A new folder for files that nobody needs afterwards; it goes away with this value.
-public struct TemporaryFolder: ~Copyable {
+public struct TemporaryFolder: ~Copyable, Sendable {
   /// Where it is.
   public let path: String
 

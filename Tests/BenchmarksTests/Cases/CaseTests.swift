@@ -45,6 +45,8 @@ struct CaseTests {
     let answer = one.prepare().run(operations)
     #expect(answer != 0)
     #expect(one.prepare().run(operations) == answer)
+    // A rival is asked for the same number of operations at once; after that each goes its own way.
+    guard one.rivals.contains(where: \.givesOurAnswer) else { return }
     let again = one.prepare()
     _ = again.run(operations / 2 / one.batch * one.batch)
     #expect(again.run(operations / 2 / one.batch * one.batch) == answer)

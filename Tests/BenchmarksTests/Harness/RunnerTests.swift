@@ -3,7 +3,7 @@ import Testing
 @testable import benchmarks
 
 /// Notes what it is asked for and takes about as long as it says.
-private final class Recorder: Workload {
+private final class Recorder: Workload, @unchecked Sendable {
   private(set) var calls: [Int] = []
   private var held: [[Int]] = []
   private let nanosecondsEach: UInt64
@@ -34,9 +34,8 @@ struct RunnerTests {
   @Test("Every call is a multiple of the batch, and repetitions are alike and as long as asked")
   func repetitions() {
     let recorder = Recorder()
-    nonisolated(unsafe) let workload = recorder
     var runner = Runner(effort: effort, peers: nil)
-    let results = runner.measure(Case("x", batch: 7, warmUp: 70) { unsafe workload })
+    let results = runner.measure(Case("x", batch: 7, warmUp: 70) { recorder })
     #expect(recorder.calls.allSatisfy { $0 > 0 && $0 % 7 == 0 })
     #expect(recorder.calls.first == 70)
     let last = recorder.calls.suffix(4)
@@ -53,9 +52,8 @@ struct RunnerTests {
   @Test("A quick run warms up less")
   func quick() {
     let recorder = Recorder(nanosecondsEach: 10)
-    nonisolated(unsafe) let workload = recorder
     var runner = Runner(effort: .quick(repetitions: 1), peers: nil)
-    _ = runner.measure(Case("x", batch: 2, warmUp: 1_000) { unsafe workload })
+    _ = runner.measure(Case("x", batch: 2, warmUp: 1_000) { recorder })
     #expect(recorder.calls.first == 100)
     #expect(Effort.quick(repetitions: nil).repetitions == 3)
     #expect(Effort.thorough(repetitions: 6).repetitions == 6)
@@ -63,13 +61,13 @@ struct RunnerTests {
 
   @Test("Allocations of the timed operations are counted and no others")
   func allocations() throws {
-    nonisolated(unsafe) let frugal = Recorder()
-    nonisolated(unsafe) let greedy = Recorder(allocates: true)
-    var own = unsafe OwnContender(workload: frugal)
+    let frugal = Recorder()
+    let greedy = Recorder(allocates: true)
+    var own = OwnContender(workload: frugal)
     _ = own.run(10)
     guard let none = own.run(10).sample.allocations else { return }
     #expect(none == 0)
-    var other = unsafe OwnContender(workload: greedy)
+    var other = OwnContender(workload: greedy)
     let some = try #require(other.run(1_000).sample.allocations)
     #expect(some >= 1_000)
   }
@@ -77,9 +75,8 @@ struct RunnerTests {
   @Test("A case longer than a repetition is done once each time")
   func longCase() {
     let recorder = Recorder(nanosecondsEach: 10_000)
-    nonisolated(unsafe) let workload = recorder
     var runner = Runner(effort: effort, peers: nil)
-    _ = runner.measure(Case("x", batch: 1_000) { unsafe workload })
+    _ = runner.measure(Case("x", batch: 1_000) { recorder })
     #expect(recorder.calls.allSatisfy { $0 == 1_000 })
   }
 

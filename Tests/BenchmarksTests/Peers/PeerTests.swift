@@ -6,9 +6,9 @@ import Testing
 @Suite("Peers", .serialized)
 struct PeerTests {
   /// Compiled once for all tests.
-  nonisolated(unsafe) private static let made = Result { try PeerPrograms() }
+  private static let made = Result { try PeerPrograms() }
 
-  private func programs() throws -> PeerPrograms { try unsafe Self.made.get() }
+  private func programs() throws -> PeerPrograms { try Self.made.get() }
 
   /// Whether the rivals of `program` can run; says aloud if they cannot.
   private func isThere(_ program: PeerProgram) throws -> Bool {
