@@ -102,9 +102,6 @@ enum Rules {
     "Sources/Command/Process/": "the C library takes and gives addresses",
     "Benchmarks/Harness/Clock.swift": "the C library takes and gives addresses",
     "Benchmarks/Machine/": "the C library takes and gives addresses",
-    "Benchmarks/Cases/HoldCases.swift": "numbers become the bytes that another process reads",
-    "Tests/BenchmarksTests/Harness/RunnerTests.swift": "a recorder is shared with what it records",
-    "Tests/BenchmarksTests/Peers/PeerTests.swift": "the peers are compiled once for all tests",
   ]
 
   /// The word `unsafe` stands in code only where the table allows it.
