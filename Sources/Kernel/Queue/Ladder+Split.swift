@@ -77,7 +77,7 @@ extension Ladder {
     var rest = chain
     var touched: UInt64 = 0
     while rest.count > 0 {
-      let batch = min(rest.count, 4 &* BlockPool.blockSize)
+      let batch = min(rest.count, 8 &* BlockPool.blockSize)
       touched |= touch(Chain(block: rest.block, count: batch), pool)
       var left = batch
       while left > 0 {
