@@ -5,8 +5,9 @@ let ledgerCases: [Case] = [
   Case("ledger/lease", warmUp: 100_000, limits: [.nanoseconds(10)]) {
     LedgerWorkload { books, turn, operations in
       var granted: UInt64 = 0
-      for place in turn..<(turn + operations) {
-        let account = books.picks[place & (Books.pickCount - 1)]
+      var order = Round(after: turn)
+      for _ in 0..<operations {
+        let account = books.order[order.next()]
         if let lease = books.ledger.take(account, 3).lease {
           granted &+= books.ledger.giveBack(lease) ? 1 : 0
         }
@@ -17,8 +18,9 @@ let ledgerCases: [Case] = [
   Case("ledger/leak", warmUp: 100_000, limits: [.nanoseconds(6)]) {
     LedgerWorkload { books, turn, operations in
       var leaked: UInt64 = 0
-      for place in turn..<(turn + operations) {
-        let account = books.picks[place & (Books.pickCount - 1)]
+      var order = Round(after: turn)
+      for _ in 0..<operations {
+        let account = books.order[order.next()]
         leaked &+= books.ledger.leak(account, 1) == nil ? 1 : 0
       }
       return leaked
@@ -57,15 +59,28 @@ private final class LedgerWorkload: Workload {
   }
 }
 
-/// A ledger of a thousand accounts of one owner, with limits that are never reached at all four levels.
+/// Places from 0 to the number of accounts, again and again.
+private struct Round {
+  private var place: Int
+
+  init(after operations: Int) { place = operations % Books.accountCount }
+
+  mutating func next() -> Int {
+    defer { place = place + 1 == Books.accountCount ? 0 : place + 1 }
+    return place
+  }
+}
+
+/// A ledger of ten thousand accounts of one owner, with limits that are never reached at all four levels.
 private struct Books: ~Copyable {
-  static let accountCount = 1_024
-  static let pickCount = 65_536
+  static let accountCount = 10_000
 
   var ledger: Ledger
   let owner: Ledger.Process
   let accounts: [Account]
-  let picks: [Account]
+
+  /// All accounts, shuffled.
+  let order: [Account]
 
   init() throws(Halt) {
     var ledger = Ledger(
@@ -110,9 +125,11 @@ private struct Books: ~Copyable {
       accounts.append(try ledger.open(terms))
     }
     var draws = Draws(seed: 0x6C65_6467_6572)
-    picks = (0..<Self.pickCount).map { _ in
-      accounts[Int(draws.bits() % UInt64(Self.accountCount))]
+    var order = accounts
+    for last in stride(from: order.count - 1, to: 0, by: -1) {
+      order.swapAt(last, Int(draws.bits() % UInt64(last + 1)))
     }
+    self.order = order
     self.ledger = ledger
     self.owner = owner
     self.accounts = accounts

@@ -1,4 +1,4 @@
-/// What every take and give back touches of an account: one cache line.
+/// What takes, gives back and leaks touch of an account: one cache line.
 @frozen @usableFromInline
 struct AccountRecord: BitwiseCopyable, Sendable {
   /// What a lease must match to still stand; moves on when all that the account held was freed.
@@ -11,14 +11,17 @@ struct AccountRecord: BitwiseCopyable, Sendable {
   @usableFromInline var pool: UInt32
   @usableFromInline var process: UInt32
   @usableFromInline var host: UInt32
+  @usableFromInline var leases: UInt32
+  /// How many leases and leaks there were, as far as `History` does not have it yet.
+  @usableFromInline var takes: UInt32
   /// What its leases and its level come to.
   @usableFromInline var live: Int
-  @usableFromInline var leases: Int
   /// What was abandoned and not freed since.
   @usableFromInline var leaked: Int
-  /// What was ever taken, and in how many leases, as far as `History` does not have it yet.
+  /// In how many pieces it was.
+  @usableFromInline var leaks: Int
+  /// What was ever taken, as far as `History` does not have it yet.
   @usableFromInline var taken: UInt
-  @usableFromInline var takes: UInt
 
   @usableFromInline static var levels: Int { 4 }
 
@@ -35,11 +38,9 @@ struct AccountRecord: BitwiseCopyable, Sendable {
   var isUsed: Bool { process != 0 }
 }
 
-/// The rest of an account, which only leaks and rarer things touch.
+/// The rest of an account, which only rarer things touch.
 @frozen @usableFromInline
 struct AccountDetail: BitwiseCopyable, Sendable {
-  /// In how many pieces the leaked amount was abandoned.
-  @usableFromInline var leaks: Int
   @usableFromInline var terms: Account.Terms
   /// How often the account was opened and not closed.
   @usableFromInline var openings: UInt32

@@ -93,7 +93,7 @@ extension Ledger {
   /// Whether nothing stands on an account, not even leases or leaks of 0.
   func isEmpty(_ index: Int) -> Bool {
     let record = accounts[index]
-    return record.live | record.leaked | record.leases | details[index].leaks == 0
+    return record.live | record.leaked | record.leaks == 0 && record.leases == 0
   }
 
   private mutating func claimAccount() throws(Halt) -> Int {
@@ -117,7 +117,7 @@ extension Ledger {
 
   private mutating func make(_ index: Int, _ terms: Account.Terms, slot: Int?) {
     let hash = terms.hash
-    details[index] = AccountDetail(leaks: 0, terms: terms, openings: 0, hash: hash)
+    details[index] = AccountDetail(terms: terms, openings: 0, hash: hash)
     let past = accounts[index]
     accounts[index] = AccountRecord(
       epoch: max(past.epoch, 1),
@@ -126,11 +126,12 @@ extension Ledger {
       pool: terms.pool.map { UInt32(firstPool + $0.index) } ?? 0,
       process: UInt32(balance(at: .process(terms.resource, terms.holder))),
       host: UInt32(balance(at: .host(terms.resource, host(of: terms.holder)))),
-      live: 0,
       leases: 0,
+      takes: 0,
+      live: 0,
       leaked: 0,
-      taken: 0,
-      takes: 0
+      leaks: 0,
+      taken: 0
     )
     if let slot { slots[slot].accounts += 1 }
     accountTable.insert(hash, index)

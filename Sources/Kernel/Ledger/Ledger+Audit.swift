@@ -58,7 +58,7 @@ extension Ledger {
     let slot = findSlot(terms.resource, terms.holder, rawKey: terms.rawKey)
     let isSound =
       find(terms) == index && record.live >= 0 && record.leaked >= 0 && record.leases >= 0
-      && details[index].leaks >= 0 && record.epoch > 0 && record.generation > 0
+      && accounts[index].leaks >= 0 && record.epoch > 0 && record.generation > 0
       && record.balance(0) == (terms.key == nil ? 0 : firstSlot + (slot ?? -1))
       && record.balance(1) == (terms.pool.map { firstPool + $0.index } ?? 0)
       && record.balance(2) == balance(at: .process(terms.resource, terms.holder))

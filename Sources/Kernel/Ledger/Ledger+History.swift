@@ -35,33 +35,33 @@ extension Ledger {
         history.taken += UInt128(accounts[index].taken)
         history.takes += UInt128(accounts[index].takes)
         history.leaked += UInt128(accounts[index].leaked)
-        history.leaks += UInt128(details[index].leaks)
+        history.leaks += UInt128(accounts[index].leaks)
       }
       next = chains.next(.site, after: index)
     }
     return history
   }
 
-  /// Moves what an account knows of takes to the history of its site.
+  /// Moves what an account knows of takes to the history of its site, and as much more.
   @usableFromInline @inline(never)
-  mutating func remember(_ index: Int) {
+  mutating func remember(_ index: Int, taken: UInt = 0, takes: UInt = 0) {
     let terms = details[index].terms
     let history = historyIndex(terms.site, terms.resource)
-    histories[history].taken += UInt128(accounts[index].taken)
-    histories[history].takes += UInt128(accounts[index].takes)
+    histories[history].taken += UInt128(accounts[index].taken) + UInt128(taken)
+    histories[history].takes += UInt128(accounts[index].takes) + UInt128(takes)
     accounts[index].taken = 0
     accounts[index].takes = 0
   }
 
   /// Moves what an account knows of leaks, which have been freed, to the history of its site.
   mutating func rememberLeaks(_ index: Int) {
-    guard details[index].leaks > 0 else { return }
+    guard accounts[index].leaks > 0 else { return }
     let terms = details[index].terms
     let history = historyIndex(terms.site, terms.resource)
     histories[history].leaked += UInt128(accounts[index].leaked)
-    histories[history].leaks += UInt128(details[index].leaks)
+    histories[history].leaks += UInt128(accounts[index].leaks)
     accounts[index].leaked = 0
-    details[index].leaks = 0
+    accounts[index].leaks = 0
   }
 
   private func historyIndex(_ site: Site, _ resource: Resource) -> Int {

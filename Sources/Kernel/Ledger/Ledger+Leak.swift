@@ -9,7 +9,7 @@ extension Ledger {
     let refusing = raise(index, by: amount)
     guard refusing == 0 else { return refusal(refusing) }
     unsafe record.pointee.leaked &+= amount
-    unsafe (details.unchecked + index).pointee.leaks &+= 1
+    unsafe record.pointee.leaks &+= 1
     note(index, taken: amount, takes: 1)
     return nil
   }
@@ -36,12 +36,12 @@ extension Ledger {
     var granted = count
     if least < 0 { granted = 0 } else if amountEach > 0 { granted = min(count, least / amountEach) }
     // Far from the end of arithmetic, so that single leaks need not look for it.
-    let leaks = min(granted, Self.leaksPerAccount - details[index].leaks)
+    let leaks = min(granted, Self.leaksPerAccount - accounts[index].leaks)
     if leaks > 0 {
       let refusing = raise(index, by: leaks * amountEach)
       if refusing != 0 { broken("the ledger contradicts itself about its room") }
       accounts[index].leaked += leaks * amountEach
-      details[index].leaks += leaks
+      accounts[index].leaks += leaks
       note(index, taken: leaks * amountEach, takes: UInt(leaks))
     }
     if leaks == count { return Leaked(count: leaks, refusal: nil) }
@@ -69,7 +69,7 @@ extension Ledger {
     unsafe record.pointee.live &-= lease.amount
     unsafe record.pointee.leases &-= 1
     unsafe record.pointee.leaked &+= lease.amount
-    unsafe (details.unchecked + Int(lease.index)).pointee.leaks &+= 1
+    unsafe record.pointee.leaks &+= 1
     return true
   }
 
@@ -84,7 +84,7 @@ extension Ledger {
     if unsafe part > record.pointee.live { broken("a lease was given back or abandoned twice") }
     unsafe record.pointee.live &-= part
     unsafe record.pointee.leaked &+= part
-    unsafe (details.unchecked + Int(lease.index)).pointee.leaks &+= 1
+    unsafe record.pointee.leaks &+= 1
     lease = Lease(index: lease.index, epoch: lease.epoch, amount: lease.amount &- part)
     return true
   }

@@ -10,7 +10,8 @@ extension Ledger {
     let refusing = raise(index, by: amount)
     guard refusing == 0 else { return .refused(refusal(refusing)) }
     unsafe record.pointee.live &+= amount
-    unsafe record.pointee.leases &+= 1
+    // More leases than that at a time would take 64 GiB to keep.
+    unsafe record.pointee.leases += 1
     note(index, taken: amount, takes: 1)
     return unsafe .granted(
       Lease(index: account.index, epoch: record.pointee.epoch, amount: amount)
@@ -83,15 +84,14 @@ extension Ledger {
   @inlinable @inline(__always)
   mutating func note(_ index: Int, taken: Int, takes: UInt) {
     let record = unsafe accounts.unchecked + index
-    let (amount, amountCarries) = unsafe record.pointee.taken.addingReportingOverflow(UInt(taken))
-    let (count, countCarries) = unsafe record.pointee.takes.addingReportingOverflow(takes)
-    if amountCarries || countCarries {
-      remember(index)
-      unsafe record.pointee.taken = UInt(taken)
-      unsafe record.pointee.takes = takes
+    let (amount, carries) = unsafe record.pointee.taken.addingReportingOverflow(UInt(taken))
+    // Less than 2^63 each.
+    let count = unsafe UInt(record.pointee.takes) &+ takes
+    if carries || count > UInt(UInt32.max) {
+      remember(index, taken: UInt(taken), takes: takes)
     } else {
       unsafe record.pointee.taken = amount
-      unsafe record.pointee.takes = count
+      unsafe record.pointee.takes = UInt32(truncatingIfNeeded: count)
     }
   }
 

@@ -119,7 +119,7 @@ extension Ledger {
       live: UInt128(record.live),
       leases: UInt128(record.leases),
       leaked: UInt128(record.leaked),
-      leaks: UInt128(details[index].leaks)
+      leaks: UInt128(accounts[index].leaks)
     )
   }
 
