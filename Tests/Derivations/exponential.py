@@ -8,12 +8,12 @@ from precise import double, evaluate, literal, minimax, table
 
 STEPS = 256
 
-words = []
+rows = []
 for i in range(STEPS):
     true = mpf(2) ** (mpf(i) / STEPS)
     value = double(true)
     bits = struct.unpack("<Q", struct.pack("<d", value))[0] - (i << 44)
-    words += [double(true / value - 1), struct.unpack("<d", struct.pack("<Q", bits))[0]]
+    rows.append((struct.unpack("<d", struct.pack("<Q", bits))[0], double(true / value - 1)))
 
 STEP = log(2) / STEPS
 STEP_HIGH = nint(STEP * 2**42) / mpf(2) ** 42
@@ -35,4 +35,5 @@ print("polynomial: relative error of exp r 2^%.2f" % float(log(worst, 2)))
 print("256/log 2:", literal(double(1 / STEP)))
 print("log 2/256:", literal(STEP_HIGH), literal(STEP_LOW))
 print("coefficients:", [literal(c) for c in coefficients])
-print(table(words))
+for column in zip(*rows):
+    print(table(column))

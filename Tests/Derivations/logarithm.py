@@ -75,5 +75,5 @@ print("polynomial: relative error 2^%.2f in the cells at 1, absolute error 2^%.2
 ))
 print("log 2:", literal(LN2_HIGH), literal(LN2_LOW))
 print("coefficients:", [literal(c) for c in coefficients])
-# The last word must not be zero, or the number would end before it.
-print(table([x for row in rows for x in row] + [1.0]))
+for column in zip(*rows):
+    print(table(column))

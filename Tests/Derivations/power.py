@@ -19,7 +19,7 @@ widest = mpf(0)
 for cell in range(CELLS):
     low, high = (mpf(number(OFFSET + (i << 44))) for i in (cell, cell + 1))
     if 1 - mpf(1) / 256 < low < 1 + mpf(1) / 256:
-        rows += [1.0, 0.0, 0.0]
+        rows.append((1.0, 0.0, 0.0))
         continue
     # So short that z * inverse - 1 is a double: its first 8 bits cancel.
     fraction = 8 if high <= 1 else 9
@@ -27,7 +27,7 @@ for cell in range(CELLS):
     value = nint(-log(inverse) * 2**43) / mpf(2) ** 43
     assert abs(value) > max(abs(low * inverse - 1), abs(high * inverse - 1))
     widest = max(widest, abs(low * inverse - 1), abs(high * inverse - 1))
-    rows += [double(inverse), double(value), double(-log(inverse) - value)]
+    rows.append((double(inverse), double(value), double(-log(inverse) - value)))
 
 
 def remainder(r):
@@ -46,5 +46,5 @@ print("polynomial: relative error 2^%.2f" % float(log(worst, 2)))
 high = nint(log(2) * 2**42) / mpf(2) ** 42
 print("log 2:", literal(high), literal(double(log(2) - high)))
 print("coefficients:", [literal(c) for c in coefficients])
-# The last word must not be zero, or the number would end before it.
-print(table(rows + [1.0]))
+for column in zip(*rows):
+    print(table(column))

@@ -74,5 +74,6 @@ def literal(x):
 
 def table(values):
     """Doubles as one whole number of which each is a word, the first the lowest."""
+    assert values[-1] != 0  # or the number would end before it
     words = ["%016x" % struct.unpack("<Q", struct.pack("<d", v))[0] for v in values]
     return "0x" + "_".join(reversed(words))

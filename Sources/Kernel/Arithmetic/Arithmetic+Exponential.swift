@@ -28,15 +28,15 @@ extension Arithmetic {
     let shifted = near * 0x1.71547652b82fep8 + shifter
     let n = shifted - shifter
     let index = shifted.bitPattern
-    let row = Int(truncatingIfNeeded: index & 255) &* 2
+    let row = Int(truncatingIfNeeded: index & 255)
     // log 2/256 in two parts, the first a multiple of 2^-42, so that the first difference is exact.
     let r = (x - n * 0x1.62e42fef8p-9) - (n * 0x1.1cf79abc9e3b4p-44 - rest)
     let power = (index &<< 44) &+ UInt64(bitPattern: shift &<< 52)
-    let scale = Double(bitPattern: entry(exponentialTable, row &+ 1).bitPattern &+ power)
+    let scale = Double(bitPattern: entry(exponentialScales, row).bitPattern &+ power)
     // Minimax for exp r in |r| ≤ log 2/512: relative error 2^-57.4.
     let square = r * r
     let curve = 0x1.fffffffffffd4p-2 + r * 0x1.5555571d6b679p-3 + square * 0x1.55555769ab8b4p-5
-    return (scale, scale * (entry(exponentialTable, row) + r) + scale * square * curve)
+    return (scale, scale * (entry(exponentialRests, row) + r) + scale * square * curve)
   }
 
   @usableFromInline @inline(never)

@@ -25,12 +25,12 @@ extension Arithmetic {
   @inlinable @inline(__always)
   static func logarithm(bits: UInt64, exponent: Int64) -> Double {
     let shifted = bits &- 0x3fe6_0040_0000_0000
-    let row = Int(truncatingIfNeeded: (shifted &>> 44) & 255) &* 3
+    let row = Int(truncatingIfNeeded: (shifted &>> 44) & 255)
     let z = Double(bitPattern: bits &- (shifted & 0xfff0_0000_0000_0000))
-    let r = (z - entry(logarithmTable, row)) * entry(logarithmTable, row &+ 1)
+    let r = (z - entry(logarithmCenters, row)) * entry(logarithmInverses, row)
     let k = Double((Int64(bitPattern: shifted) &>> 52) &+ exponent)
     // log 2 in two parts, the first a multiple of 2^-42, so that the sum with the table's is exact.
-    let high = k * 0x1.62e42fefa38p-1 + entry(logarithmTable, row &+ 2)
+    let high = k * 0x1.62e42fefa38p-1 + entry(logarithmsOfCenters, row)
     let low = k * 0x1.ef35793c7673p-45
     // Minimax for log(1 + r) on −1/512 ... 1/256 with weight 1/|r|: relative error 2^-57.4, and
     // absolute 2^-66.5 for |r| ≤ 1/512.

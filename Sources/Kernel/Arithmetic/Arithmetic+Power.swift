@@ -26,11 +26,11 @@ extension Arithmetic {
     times y: Double
   ) -> (high: Double, low: Double, near: Double) {
     let shifted = bits &- 0x3fe6_0040_0000_0000
-    let row = Int(truncatingIfNeeded: (shifted &>> 44) & 255) &* 3
+    let row = Int(truncatingIfNeeded: (shifted &>> 44) & 255)
     let normal = bits &- (shifted & 0xfff0_0000_0000_0000)
     let k = Double((Int64(bitPattern: shifted) &>> 52) &+ exponent)
     // Everything is exact up to the square's half: of its two parts the first has the leading bits.
-    let inverse = entry(powerTable, row)
+    let inverse = entry(powerInverses, row)
     let front = Double(bitPattern: (normal &+ 0x8000_0000) & 0xffff_ffff_0000_0000)
     let short = front * inverse - 1
     let back = (Double(bitPattern: normal) - front) * inverse
@@ -39,7 +39,7 @@ extension Arithmetic {
     let square = half * short
     let squareRest = back * (half - 0.5 * r)
     // The sum from the largest to the smallest, and what each addition loses.
-    let base = k * 0x1.62e42fefa38p-1 + entry(powerTable, row &+ 1)
+    let base = k * 0x1.62e42fefa38p-1 + entry(powerLogarithms, row)
     let linear = base + r
     let sum = linear + square
     let lost = (base - linear + r) + (linear - sum + square)
@@ -52,7 +52,7 @@ extension Arithmetic {
     let top = 0x1.249402fcaae89p-3 + r * -0x1.ffea5da741e79p-4
     let cubic = r3 * (odd + r2 * even + r2 * r2 * top)
     let low =
-      (k * 0x1.ef35793c7673p-45 + entry(powerTable, row &+ 2)) + (lost + squareRest) + cubic
+      (k * 0x1.ef35793c7673p-45 + entry(powerLogarithmRests, row)) + (lost + squareRest) + cubic
     // The product of the halves of y and the sum is exact.
     let shortSum = leading(sum)
     let shortY = leading(y)

@@ -12,6 +12,7 @@ extension Arithmetic {
   /// A table is a literal of thousands of bits because that is what the compiler lays down as constant
   /// words, in debug and release, and reads with one plain load wherever this is inlined. A global would
   /// be reached through a call from other modules, and in debug through a check that it was made.
+  /// A table has one column: the time to compile a literal grows with the cube of its length.
   @inlinable @inline(__always)
   static func entry(_ table: StaticBigInt, _ index: Int) -> Double {
     Double(bitPattern: UInt64(truncatingIfNeeded: table[index]))
