@@ -1,6 +1,4 @@
-import Kernel
-
-/// Runs what was given room for; a halt would be a mistake of the case.
-func mustFit<Value: ~Copyable>(_ body: () throws(Halt) -> Value) -> Value {
-  do throws(Halt) { return try body() } catch { fatalError("\(error)") }
+/// Runs what was given room and sense; a failure would be a mistake of the case.
+func mustFit<Value: ~Copyable, Failure: Error>(_ body: () throws(Failure) -> Value) -> Value {
+  do throws(Failure) { return try body() } catch { fatalError("\(error)") }
 }

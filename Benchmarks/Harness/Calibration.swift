@@ -3,7 +3,7 @@ enum Calibration {
   /// More operations than this measure nothing better, however short they are.
   private static let most = 1e12
 
-  /// A multiple of `batch` that takes `contender` about so long.
+  /// A multiple of `batch` for which `contender` needs a processor for about so long.
   static func operations<C: Contender & ~Copyable>(
     of contender: inout C,
     batch: Int,
@@ -11,7 +11,7 @@ enum Calibration {
   ) throws(PeerFailure) -> Int {
     var operations = batch
     while true {
-      let took = try contender.run(operations).sample.realNanoseconds
+      let took = try contender.run(operations).sample.processorNanoseconds
       if took >= target / 4 || Double(operations) >= most / 10 {
         let fitting = min(Double(operations) * target / took, most)
         return max(Int((fitting / Double(batch)).rounded()), 1) * batch

@@ -54,12 +54,19 @@ struct ProgramTests {
     #expect(run.errors.contains("did you mean queue/hold/1e2"))
   }
 
-  @Test("A run to /dev/full leaves its verdict, and a full --save does too")
+  // Root gets a device of its own, because a mistake could put a file in the place of the system's.
+  @Test("A run that cannot be saved in the end says so")
   func full() throws {
-    let quick = "$B --quick --repetitions 1 --filter queue/hold/1e2"
-    let run = try shell("\(quick) --save /dev/full")
-    #expect(run.ending == .exited(73))
-    #expect(run.errors.contains("cannot write /dev/full: No space left on device"))
+    let script = """
+      d=$(mktemp -d); f=/dev/full
+      if [ "$(id -u)" = 0 ]; then f=$d/full; mknod $f c 1 7 || { rm -r $d; echo NONE; exit 0; }; fi
+      $B --quick --repetitions 1 --filter queue/hold/1e2 --save $f >/dev/null; echo "code $?"
+      [ -c $f ] && echo device; rm -r $d
+      """
+    let run = try shell(script)
+    if run.output == "NONE\n" { return print("NOT TESTED: this root may not make devices") }
+    #expect(run.output == "code 73\ndevice\n")
+    #expect(run.errors.contains("full: No space left on device"))
   }
 
   @Test("A terminal's colours are off in a pipe and on when asked for")

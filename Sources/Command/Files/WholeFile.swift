@@ -13,6 +13,8 @@
 /// name. A device or a pipe is written as it is, because a rename would replace it.
 public struct WholeFile: ~Copyable {
   private let path: String
+  /// What gets the bytes in the end: `path`, or the file that it leads to.
+  private let target: String
   private let temporary: String?
   private let descriptor: Int32
 
@@ -22,7 +24,7 @@ public struct WholeFile: ~Copyable {
     let exists = unsafe stat(path, &status) == 0
     let kind = status.st_mode & S_IFMT
     // The name may be a link: the file that it leads to is the one to replace.
-    let target = exists ? resolvedPath(path) : path
+    target = exists ? resolvedPath(path) : path
     self.path = path
     if exists, kind != S_IFREG {
       temporary = nil
@@ -47,7 +49,8 @@ public struct WholeFile: ~Copyable {
       try writeAll(bytes, to: descriptor)
       guard let temporary else { return }
       guard fsync(descriptor) == 0 else { throw .latest }
-      let target = resolvedPath(path)
+      // A rename would put a file in the place of a device that has come there meanwhile.
+      guard Self.isReplaceable(target) else { throw SystemFailure(EEXIST) }
       guard unsafe rename(temporary, target) == 0 else { throw .latest }
       Self.synchronize(folderOf: target)
     } catch {
@@ -64,6 +67,12 @@ public struct WholeFile: ~Copyable {
     if descriptor >= 0 { close(descriptor) }
     // After a commit the temporary name is gone, and this does nothing.
     if let temporary { _ = unsafe unlink(temporary) }
+  }
+
+  /// Whether there is nothing at `path`, or a plain file.
+  private static func isReplaceable(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
   /// A hidden name beside `path` that no other process and no other file of this process has.
