@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     .target(name: "Kernel", swiftSettings: settings),
     .target(name: "Command", swiftSettings: settings),
+    .target(name: "YAML", swiftSettings: settings),
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command", "Kernel"],
@@ -51,6 +52,7 @@ let package = Package(
       dependencies: ["benchmarks", "Command", "Kernel"],
       swiftSettings: settings
     ),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
