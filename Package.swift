@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "YAML", swiftSettings: settings),
     .executableTarget(
       name: "mailroom",
-      dependencies: ["Command", "Kernel"],
+      dependencies: ["Command"],
       swiftSettings: settings
     ),
     .executableTarget(
