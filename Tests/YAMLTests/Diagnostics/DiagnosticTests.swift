@@ -16,6 +16,7 @@ struct DiagnosticTests {
       "  a: b\nc: d\n^^ yaml-indentation", "a: [b,\nc]\n^^ yaml-indentation",
       "- a: 1\n   b: 2\n    ^ yaml-key-over-lines",
       "a: |\n     \n^^^^^ yaml-block-indentation\n  b",
+      "a: |\n   \n^^^ yaml-block-indentation\n  b",
     ]
   )
   func indentation(marked: String) { Marked(marked).check() }
@@ -34,7 +35,8 @@ struct DiagnosticTests {
       "a: [b] c\n#      ^ yaml-trailing-text", "[a]b\n#  ^ yaml-trailing-text",
       "a: b]\nc: 'd' ]\n       ^ yaml-bracket-mismatch", "'a'\nb\n^ yaml-second-root",
       "a\n b: c\n  ^ yaml-key-over-lines", "'a\n b': c\n   ^ yaml-key-over-lines",
-      "[a,\nb]: c\n  ^ yaml-key-over-lines", "a: 'b'#c\n#     ^ yaml-comment-space",
+      "[a,\nb]: c\n  ^ yaml-key-over-lines", "a: 1\n'b\n c': 2\n   ^ yaml-key-over-lines",
+      "a: 1\n[b,\n c]: 2\n   ^ yaml-key-over-lines", "a: 'b'#c\n#     ^ yaml-comment-space",
       "[a,#b\n#  ^ yaml-comment-space\n]", "a: @b\n#  ^ yaml-reserved-character",
       "- `b\n  ^ yaml-reserved-character\n- @c\n  ^ yaml-reserved-character",
       "a: %b\n#  ^ yaml-unexpected-character", "a: ,b\n#  ^ yaml-unexpected-character",
@@ -53,7 +55,9 @@ struct DiagnosticTests {
       "[a}\n  ^ yaml-bracket-mismatch", "{a: [b}\n      ^ yaml-bracket-mismatch",
       "['a' 'b']\n     ^ yaml-comma-missing", "{a: 'b' c: d}\n        ^ yaml-comma-missing",
       "[, a]\n ^ yaml-comma-extra", "[a,, b,,]\n   ^ yaml-comma-extra\n       ^ yaml-comma-extra",
-      "[a\n: b]\n^ yaml-key-over-lines", "['a'\n :b]\n ^ yaml-key-over-lines",
+      "[a\n: b]\n^ yaml-key-over-lines", "[a\n b: c]\n  ^ yaml-key-over-lines",
+      "[[a,\n b]: c]\n   ^ yaml-key-over-lines", "[&a\n b: c]\n  ^ yaml-key-over-lines",
+      "['a'\n :b]\n ^ yaml-key-over-lines",
       "{a:[b]}\n  ^ yaml-colon-space", "{*a :b}\n ^^ yaml-alias-unknown\n    ^ yaml-colon-space",
       "[-]\n ^ yaml-unexpected-character", "[- a]\n ^ yaml-unexpected-character",
       "{?}\n ^ yaml-unexpected-character", "[|\n ^ yaml-unexpected-character\n a]",
@@ -83,6 +87,7 @@ struct DiagnosticTests {
       "--- &a b\n--- *a\n    ^^ yaml-alias-unknown",
       "- !host a\n  ^^^^^ yaml-tag-custom\n- !!set {}\n  ^^^^^ yaml-tag-custom",
       "!e!a b\n^^^ yaml-tag-handle",
+      "%TAG !e! tag:yaml.org,2002:\n--- !e!str a\n--- !e!str b\n    ^^^ yaml-tag-handle",
       "!!str [a]\n^^^^^ yaml-tag-kind", "!!map\n^^^^^ yaml-tag-kind\n- a",
       "!!seq a\n^^^^^ yaml-tag-kind",
       "!!map\n^^^^^ yaml-tag-kind\n[a]", "!!seq\n^^^^^ yaml-tag-kind\n[a]: b",

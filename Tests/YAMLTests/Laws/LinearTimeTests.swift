@@ -7,28 +7,33 @@ import Testing
 struct LinearTimeTests {
   struct Shape: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    let head: String
-    let tail: String
-    let unit: @Sendable (Int) -> String
+    private let make: @Sendable (Int) -> String
 
+    /// Units, as many as the size takes.
     init(
       _ name: String,
       _ head: String = "",
       _ tail: String = "",
       _ unit: @escaping @Sendable (Int) -> String
     ) {
-      (testDescription, self.head, self.tail, self.unit) = (name, head, tail, unit)
+      self.init(whole: name) { size in
+        var text = head
+        var number = 0
+        while text.utf8.count < size {
+          text += unit(number)
+          number += 1
+        }
+        return text + tail
+      }
     }
 
-    func text(_ size: Int) -> [UInt8] {
-      var text = head
-      var number = 0
-      while text.utf8.count < size {
-        text += unit(number)
-        number += 1
-      }
-      return Array((text + tail).utf8)
+    /// A text of about a size.
+    init(whole name: String, _ make: @escaping @Sendable (Int) -> String) {
+      testDescription = name
+      self.make = make
     }
+
+    func text(_ size: Int) -> [UInt8] { Array(make(size).utf8) }
   }
 
   static let shapes = [
@@ -59,6 +64,14 @@ struct LinearTimeTests {
     Shape("documents") { _ in "--- &a b\n" },
     Shape("collections as keys") { "? [a, \($0)]\n: b\n" },
     Shape("a wide key", "? [", "]\n: c\n? [x]\n: d") { _ in "[b]," },
+    Shape(whole: "keys within keys") { size in
+      String(repeating: "{? ", count: size / 8) + "a"
+        + String(repeating: ", b: c}", count: size / 8)
+    },
+    Shape(whole: "an alias in many keys") { size in
+      "- &a [" + String(repeating: "b, ", count: size / 6) + "]\n"
+        + String(repeating: "- {? [*a] : c, d}\n", count: size / 36)
+    },
     Shape("keys alike") { "? \(String(repeating: "x", count: 200))\($0)\n: b\n" },
     Shape("byte order marks") { _ in "\u{FEFF}...\n" },
     Shape("quoted control characters", "a: '", "'") { _ in "\u{7F}" },
@@ -67,7 +80,7 @@ struct LinearTimeTests {
 
   @Test("time follows the text", arguments: shapes)
   func ratio(shape: Shape) {
-    let limits = YAMLLimits(depth: 1 << 20, problems: 1_000_000)
+    let limits = YAMLLimits(depth: 1 << 20, aliasedNodes: 1 << 30, problems: 1_000_000)
     let small = shape.text(6_000)
     let large = shape.text(60_000)
     // The least of several: another thread can only make a run longer.
@@ -91,7 +104,7 @@ struct LinearTimeTests {
     #expect(MemoryLayout<Record>.stride == 16)
     for shape in Self.shapes {
       let text = shape.text(20_000)
-      let limits = YAMLLimits(depth: 1 << 20, problems: 1_000_000)
+      let limits = YAMLLimits(depth: 1 << 20, aliasedNodes: 1 << 30, problems: 1_000_000)
       let tape = YAMLTree.read(text, file: "", limits: limits).0.tape
       #expect(tape.records.count * 2 <= text.count * 3 + 64, "\(shape.testDescription)")
       #expect(tape.cooked.count <= text.count)

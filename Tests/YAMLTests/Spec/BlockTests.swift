@@ -63,6 +63,13 @@ struct BlockTests {
       Example("at the top it needs no indentation", "--- |\nab\n c\n", "=VAL |ab\\n c\\n"),
       Example("without a last break", "a: |\n  b", "+MAP / =VAL :a / =VAL |b / -MAP"),
       Example(
+        "a last line of spaces ends, break or not",
+        "- |+\n  a\n    ",
+        "+SEQ / =VAL |a\\n  \\n / -SEQ"
+      ),
+      Example("also where there are no others", "- |+\n    ", "+SEQ / =VAL |\\n / -SEQ"),
+      Example("and where it is short", "- |+\n   a\n ", "+SEQ / =VAL |a\\n\\n / -SEQ"),
+      Example(
         "trailing blanks are text",
         "a: |\n  b  \n   \n",
         "+MAP / =VAL :a / =VAL |b  \\n \\n / -MAP"
