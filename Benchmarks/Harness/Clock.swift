@@ -11,8 +11,8 @@ enum Clock {
   /// Time as it passes, whatever the system's date does meanwhile.
   static var real: UInt64 { read(CLOCK_MONOTONIC) }
 
-  /// Time that this process spent on processors.
-  static var processor: UInt64 { read(CLOCK_PROCESS_CPUTIME_ID) }
+  /// Time that this thread spent on a processor, whatever other threads do meanwhile.
+  static var processor: UInt64 { read(CLOCK_THREAD_CPUTIME_ID) }
 
   private static func read(_ clock: clockid_t) -> UInt64 {
     var time = timespec()
