@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "Kernel", swiftSettings: settings),
     .target(name: "Command", swiftSettings: settings),
     .target(name: "YAML", swiftSettings: settings),
+    .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command"],
