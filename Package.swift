@@ -25,6 +25,12 @@ let package = Package(
     .target(name: "Command", swiftSettings: settings),
     .target(name: "YAML", swiftSettings: settings),
     .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
+    .target(
+      name: "KnowledgeBase",
+      dependencies: ["Kernel", "Plan", "YAML"],
+      resources: [.embedInCode("Products/Tables")],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command"],
@@ -54,6 +60,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+    .testTarget(
+      name: "KnowledgeBaseTests",
+      dependencies: ["KnowledgeBase", "Kernel", "Plan", "YAML"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
