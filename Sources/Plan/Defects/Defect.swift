@@ -97,6 +97,8 @@ public struct Rung: Hashable, Sendable {
 public enum Remedy: Hashable, Sendable {
   /// A stop of this service.
   case stop(service: String)
+  /// A restart of the service whose image this is.
+  case restart(image: String)
   /// A restart of the host.
   case reboot
   /// Removing the item.

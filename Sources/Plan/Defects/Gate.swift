@@ -10,8 +10,10 @@ public enum Fact: Hashable, Sendable {
   case servicePack
   /// The processor's platform, by its ordinal.
   case platform
-  /// Whether a component is installed, such as `SMTPSVC`: 1 where it is.
+  /// Whether a component is installed, such as `SMTPSVC`: 1 where it is, or else 0.
   case installed(String)
+  /// Whether a hotfix is installed that replaces no file that is known: 1 where it is, or else 0.
+  case hotfix(String)
   /// How something is set up: 1 where it is, or its level.
   case option(OptionKind)
 }
