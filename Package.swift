@@ -27,6 +27,12 @@ let package = Package(
     .target(name: "YAML", swiftSettings: settings),
     .target(name: "Schema", dependencies: ["YAML", "Text", "Kernel"], swiftSettings: settings),
     .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
+    .target(
+      name: "KnowledgeBase",
+      dependencies: ["Kernel", "Plan", "YAML"],
+      resources: [.embedInCode("Products/Tables")],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command"],
@@ -62,6 +68,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+    .testTarget(
+      name: "KnowledgeBaseTests",
+      dependencies: ["KnowledgeBase", "Kernel", "Plan", "YAML"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
