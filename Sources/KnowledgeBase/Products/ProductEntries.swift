@@ -112,7 +112,11 @@ func provenance(_ node: YAMLNode) throws -> Provenance {
 func date(_ node: YAMLNode) throws -> CivilDate {
   let parts = node.text.split(separator: " ")
   guard parts.count == 3, let day = Int(parts[0]), let year = Int(parts[2]),
-    let month = CivilDate.monthNames.firstIndex(where: { $0.prefix(3) == parts[1] })
+    let month = monthNames.firstIndex(where: { $0 == parts[1] })
   else { throw ProductTableMistake("`\(node.text)` is no date", at: node) }
   return try known(CivilDate(year: year, month: month + 1, day: day), "date", node)
 }
+
+private let monthNames = [
+  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+]
