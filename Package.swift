@@ -28,7 +28,7 @@ let package = Package(
     .target(
       name: "KnowledgeBase",
       dependencies: ["Kernel", "Plan", "YAML"],
-      resources: [.embedInCode("Products/Tables")],
+      resources: [.embedInCode("Articles"), .embedInCode("Products/Tables")],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -60,9 +60,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+    .testTarget(name: "PlanTests", dependencies: ["Plan"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeBaseTests",
       dependencies: ["KnowledgeBase", "Kernel", "Plan", "YAML"],
+      exclude: ["Siblings"],
       swiftSettings: settings
     ),
     .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -15,7 +15,7 @@ struct Room {
       station("YAML", []),
       station("Schema", ["YAML"]),
       station("Plan", ["Kernel"]),
-      station("KnowledgeBase", ["Schema", "Plan"]),
+      station("KnowledgeBase", ["Schema", "Plan", "Kernel", "YAML"]),
       station("Topology", ["Schema", "KnowledgeBase", "Plan"]),
       station("Record", ["Plan"]),
       station("Simulation", ["Kernel", "Plan", "Record"]),

@@ -74,6 +74,16 @@ extension Installation {
   }
 }
 
+extension Installation {
+  /// Whether it has the correction of this article: by a hotfix, or because the release includes one.
+  public func hasHotfix(_ id: String) -> Bool {
+    let included = product.hotfixes.filter { hotfix in
+      hotfix.includedIn.map { $0 <= release.ordinal } ?? false
+    }
+    return (included + hotfixes).contains { $0.id == id || $0.carries.contains(id) }
+  }
+}
+
 extension Product {
   /// The ids that stand for its hotfixes, in order, each once: their own, then those that they carry.
   public var hotfixIDs: [String] {

@@ -58,11 +58,11 @@ extension ProductTable {
       return ProductProblem(
         "\(product) has no edition \(edition?.rawValue ?? ""); it has \(listed(known))",
         candidates: systemSpellings.filter { name in
-          known.contains { name.hasPrefix("\(product.family?.rawValue ?? "") \($0)") }
+          known.contains { name.hasPrefix("\(product) \($0) ") }
         }
       )
     }
-    let system = "\(product.family?.rawValue ?? "") \(own.edition.rawValue)"
+    let system = "\(product) \(own.edition.rawValue)"
     let packs = own.releases.map { product.releases[$0].name }
     let candidates = packs.map { "\(system) \($0)" }
     let pack = servicePackName(in: text)

@@ -12,8 +12,10 @@ extension ProductTable {
     let lines = lines(of: name)
     precondition(!lines.isEmpty, "There is no product \(name).")
     guard let build = FileVersion(text) else { throw versionProblem(text, lines) }
-    guard let product = lines.first(where: { $0.branch == build.branch }) else {
-      throw branchProblem(text, "\(build.branch)", lines)
+    // By its text, so that 5.00 is not taken for 5.0.
+    guard let product = lines.first(where: { text.hasPrefix("\($0.branch).") }) else {
+      let branch = text.split(separator: ".").prefix(2).joined(separator: ".")
+      throw branchProblem(text, branch, lines)
     }
     guard let release = product.releases.last(where: { $0.build.build <= build.build }) else {
       throw ProductProblem(
