@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
     .target(
       name: "KnowledgeBase",
-      dependencies: ["Kernel", "Plan", "YAML"],
+      dependencies: ["Schema", "Plan", "Text", "Kernel"],
       resources: [.embedInCode("Articles"), .embedInCode("Products/Tables")],
       swiftSettings: settings
     ),
@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(name: "PlanTests", dependencies: ["Plan"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeBaseTests",
-      dependencies: ["KnowledgeBase", "Kernel", "Plan", "YAML"],
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML"],
       exclude: ["Siblings"],
       swiftSettings: settings
     ),

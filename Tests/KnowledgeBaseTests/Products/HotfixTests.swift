@@ -1,5 +1,6 @@
 import KnowledgeBase
 import Plan
+import Schema
 import Testing
 
 @Suite("Hotfixes")
@@ -76,19 +77,21 @@ struct HotfixTests {
 
   @Test("a hotfix for a later release says which")
   func tooEarly() {
-    #expect(
-      problem("5.5 SP1", "Q269183")?.message == "Q269183 is for 5.5 SP3 and later; this is 5.5 SP1"
-    )
-    let carried = problem("5.5 SP1", "Q260554")
-    #expect(carried?.message == "Q260554 is for 5.5 SP3 and later; this is 5.5 SP1")
-    #expect(carried?.note == "Q260554 comes with Q269183.")
+    let own = complaint("5.5 SP1", "Q269183")
+    #expect(own?.message == "Q269183 is for 5.5 SP3 and later.")
+    #expect(own?.label == "this is 5.5 SP1")
+    #expect(own?.notes == [])
+    let carried = complaint("5.5 SP1", "Q260554")
+    #expect(carried?.message == "Q260554 is for 5.5 SP3 and later.")
+    #expect(carried?.notes == ["Q260554 comes with Q269183"])
   }
 
   @Test("an id that the line does not have says so, and names those that it has")
   func unknown() {
-    let problem = problem("5.0 SP2", "Q269183")
-    #expect(problem?.message == "Exchange 5.0 has no hotfix Q269183 here")
-    #expect(problem?.candidates.contains("Q214573") == true)
+    let strange = complaint("5.0 SP2", "Q269183")
+    #expect(strange?.message == "Q269183 is no hotfix of Exchange 5.0 that is known here.")
+    #expect(strange?.notes.first?.contains("Q214573") == true)
+    #expect(complaint("5.0 SP2", "Q214537")?.fixes.first == "Q214573")
     #expect(Self.table.products(withHotfix: "Q269183").map(\.description) == ["Exchange 5.5"])
   }
 
@@ -99,8 +102,8 @@ struct HotfixTests {
       of: try Self.table.operatingSystem("NT 4.0 Terminal Server SP6")
     )
     #expect(try server.adding(hotfix: "Q299444").hotfixes.map(\.id) == ["Q299444"])
-    #expect(throws: ProductProblem.self) { try terminal.adding(hotfix: "Q299444") }
-    #expect(throws: ProductProblem.self) { try server.adding(hotfix: "Q317636") }
+    #expect(throws: Complaint.self) { try terminal.adding(hotfix: "Q299444") }
+    #expect(throws: Complaint.self) { try server.adding(hotfix: "Q317636") }
     // Both carry this article, and each edition gets its own; where the article has a hotfix, that.
     #expect(try terminal.adding(hotfix: "Q241041").hotfixes.map(\.id) == ["Q317636"])
     #expect(try server.adding(hotfix: "Q241041").hotfixes.map(\.id) == ["Q299444"])
@@ -129,12 +132,12 @@ struct HotfixTests {
     #expect("\(next)" == "5.5 SP3")
   }
 
-  private func problem(_ version: String, _ id: String) -> ProductProblem? {
+  private func complaint(_ version: String, _ id: String) -> Complaint? {
     do {
       _ = try Self.exchange(version, id)
       return nil
     } catch {
-      return error as? ProductProblem
+      return error as? Complaint
     }
   }
 }

@@ -1,5 +1,6 @@
 import KnowledgeBase
 import Plan
+import Schema
 import Testing
 
 @Suite("Operating systems in a topology")
@@ -49,42 +50,54 @@ struct SystemTests {
   }
 
   @Test(
-    "what is none says why, and points at the part that is wrong",
+    "what is none says why, points at the part that is wrong, and says what is right",
     arguments: [
-      ("NT 4.0 Server SP7", "NT 4.0 Server has no SP7; ", "SP7"),
+      ("NT 4.0 Server SP7", "NT 4.0 Server has no SP7.", "SP7", "NT 4.0 Server SP1"),
       (
-        "NT 4.0 Terminal Server SP6a",
-        "NT 4.0 Terminal Server has no SP6a; it has SP3, SP4, SP5 and SP6", "SP6a"
+        "NT 4.0 Terminal Server SP6a", "NT 4.0 Terminal Server has no SP6a.", "SP6a",
+        "NT 4.0 Terminal Server SP6"
       ),
       (
-        "Windows 2000 SP5", "Windows 2000 Server has no SP5; it has RTM, SP1, SP2, SP3 and SP4",
-        "SP5"
+        "NT 4.0 Terminal Server SP2", "NT 4.0 Terminal Server has no SP2.", "SP2",
+        "NT 4.0 Terminal Server SP3"
       ),
-      ("Windows 2000 Workstation", "Windows 2000 has no edition Workstation; ", nil),
-      ("NT 4.0 Professional", "NT 4.0 has no edition Professional; ", nil),
-      ("NT 3.51 Server", "`NT 3.51 Server` names no operating system that is known here; ", nil),
-      ("Windows 98", "`Windows 98` names no operating system that is known here; ", nil),
-      ("NT 4.0 Serwer SP4", "`Serwer` is no part of the name of NT 4.0 Server", "Serwer"),
-      ("NT 4.0 Enterprise Edition", "`Enterprise` is no part of the name of ", "Enterprise"),
-      ("nt 4.0 server sp4", "`nt 4.0 server sp4` is written NT 4.0 Server SP4", nil),
-      ("NT SP4", "`NT SP4` is written NT 4.0 Server SP4", nil),
+      (
+        "Windows 2000 SP5", "Windows 2000 Server has no SP5.", "SP5", "Windows 2000 Server SP1"
+      ),
+      (
+        "Windows 2000 Workstation", "Windows 2000 has no edition Workstation.", nil,
+        "Windows 2000 Professional"
+      ),
+      ("NT 4.0 Professional", "NT 4.0 has no edition Professional.", nil, nil),
+      ("NT 3.51 Server", "`NT 3.51 Server` names no operating system that is known", nil, nil),
+      ("Windows 98", "`Windows 98` names no operating system that is known here.", nil, nil),
+      (
+        "NT 4.0 Serwer SP4", "`Serwer` is no part of the name of NT 4.0 Server.", "Serwer",
+        "NT 4.0 Server SP4"
+      ),
+      ("NT 4.0 Enterprise Edition", "`Enterprise` is no part of the name of", "Enterprise", nil),
+      ("nt 4.0 server sp4", "is not how an operating system is written.", nil, "NT 4.0 Server SP4"),
+      ("NT SP4", "is not how an operating system is written.", nil, "NT 4.0 Server SP4"),
       (
         "Microsoft Windows NT Server version 4.0, Terminal Server Edition Service Pack 5",
-        "is written NT 4.0 Terminal Server SP5", nil
+        "is not how an operating system is written.", nil, "NT 4.0 Terminal Server SP5"
       ),
-      ("Windows NT Server 4.0 Terminal Server", "is written NT 4.0 Terminal Server", nil),
-      ("", "An operating system is missing", nil),
-    ] as [(String, String, String?)]
+      (
+        "Windows NT Server 4.0 Terminal Server", "is not how an operating system is written.", nil,
+        "NT 4.0 Terminal Server"
+      ),
+      ("", "names no operating system that is known here.", nil, nil),
+    ] as [(String, String, String?, String?)]
   )
-  func refusals(text: String, message: String, part: String?) throws {
-    let problem = problem(of: text)
-    #expect(problem?.message.contains(message) == true, "\(problem?.message ?? "none")")
-    let pointed = problem?.range.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+  func refusals(text: String, message: String, part: String?, fix: String?) throws {
+    let complaint = try #require(complaint(about: text))
+    #expect(complaint.message.contains(message), "\(complaint.message)")
+    #expect(complaint.rule == .unknownSystem)
+    let pointed = complaint.range.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
     #expect(pointed == part)
-    #expect(problem?.candidates.isEmpty == false)
-    for candidate in problem?.candidates ?? [] {
-      _ = try Self.table.operatingSystem(candidate)
-    }
+    if let fix { #expect(complaint.fixes.first == fix) }
+    for fix in complaint.fixes { _ = try Self.table.operatingSystem(fix) }
+    #expect(!complaint.label.isEmpty)
   }
 
   @Test("the pattern accepts exactly what is read")
@@ -92,7 +105,7 @@ struct SystemTests {
     let pattern = try Regex(Self.table.systemPattern)
     let texts = ["NT Server 4.0 SP4", "Windows NT 4.0 Terminal Server Edition", "Windows 2000 SP1"]
     for text in Mutations.of(Self.table.systemSpellings + texts) {
-      let isRead = problem(of: text) == nil
+      let isRead = complaint(about: text) == nil
       #expect(try (pattern.wholeMatch(in: text) != nil) == isRead, "\(text)")
     }
   }
@@ -106,8 +119,8 @@ struct SystemTests {
     #expect(after.edition == .server)
   }
 
-  private func problem(of text: String) -> ProductProblem? {
-    do throws(ProductProblem) {
+  private func complaint(about text: String) -> Complaint? {
+    do throws(Complaint) {
       _ = try Self.table.operatingSystem(text)
       return nil
     } catch {
