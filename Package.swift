@@ -33,6 +33,11 @@ let package = Package(
       resources: [.embedInCode("Articles"), .embedInCode("Products/Tables")],
       swiftSettings: settings
     ),
+    .target(
+      name: "Topology",
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command"],
