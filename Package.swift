@@ -29,8 +29,8 @@ let package = Package(
     .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
     .target(
       name: "KnowledgeBase",
-      dependencies: ["Kernel", "Plan", "YAML"],
-      resources: [.embedInCode("Products/Tables")],
+      dependencies: ["Schema", "Plan", "Text", "Kernel"],
+      resources: [.embedInCode("Articles"), .embedInCode("Products/Tables")],
       swiftSettings: settings
     ),
     .target(
@@ -73,9 +73,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+    .testTarget(name: "PlanTests", dependencies: ["Plan"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeBaseTests",
-      dependencies: ["KnowledgeBase", "Kernel", "Plan", "YAML"],
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML"],
+      exclude: ["Siblings"],
       swiftSettings: settings
     ),
     .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -1,4 +1,6 @@
 import Plan
+public import Schema
+import Text
 
 /// What becomes of a hotfix that someone asks for.
 public enum HotfixVerdict: Sendable {
@@ -51,26 +53,39 @@ extension Installation {
   ///
   /// One that the release includes changes nothing.
   /// - Throws: why it cannot be installed.
-  public func adding(hotfix id: String) throws(ProductProblem) -> Installation {
+  public func adding(hotfix id: String) throws(Complaint) -> Installation {
     switch verdict(of: id) {
     case .installs(let hotfixes): return with(hotfixes)
     case .isIncluded: return self
     case .needs(let hotfix, let release):
-      throw ProductProblem(
-        "\(id) is for \(product.spelling(of: release)) and later; this is \(self)",
-        candidates: [],
-        note: hotfix.id == id ? nil : "\(id) comes with \(hotfix.id)."
+      throw Complaint(
+        .unknownHotfix,
+        "\(id) is for \(product.spelling(of: release)) and later.",
+        label: "this is \(self)",
+        notes: hotfix.id == id ? [] : ["\(id) comes with \(hotfix.id)"]
       )
     case .isForOtherEditions(let hotfix):
-      let editions = hotfix.editions.map(\.rawValue).joined(separator: " and ")
-      throw ProductProblem("\(id) is for \(product) \(editions)", candidates: [])
+      let editions = listed(hotfix.editions.map(\.rawValue))
+      throw Complaint(.unknownHotfix, "\(id) is for \(product) \(editions).")
     case .isUnknown:
-      throw ProductProblem(
-        "\(product) has no hotfix \(id) here",
-        candidates: product.hotfixIDs,
-        note: "A file's version can be given instead: `files: { store.exe: 5.5.2654.94 }`."
+      throw Complaint(
+        .unknownHotfix,
+        "\(id) is no hotfix of \(product) that is known here.",
+        label: "not known",
+        fixes: nearestNames(to: id, among: product.hotfixIDs),
+        notes: ["known are \(listed(product.hotfixes.map(\.id)))"]
       )
     }
+  }
+}
+
+extension Installation {
+  /// Whether it has the correction of this article: by a hotfix, or because the release includes one.
+  public func hasHotfix(_ id: String) -> Bool {
+    let included = product.hotfixes.filter { hotfix in
+      hotfix.includedIn.map { $0 <= release.ordinal } ?? false
+    }
+    return (included + hotfixes).contains { $0.id == id || $0.carries.contains(id) }
   }
 }
 

@@ -65,8 +65,8 @@ public struct Product: Sendable {
 }
 
 extension Product: CustomStringConvertible {
-  /// `Exchange 5.5`; the name alone where it says which line it is, as `Windows 2000` does.
+  /// What fixes and reports call it: `Exchange 5.5`, `NT 4.0`, `Windows 2000`.
   public var description: String {
-    family == .windows2000 ? name : "\(name) \(branch)"
+    family?.rawValue ?? "\(name) \(branch)"
   }
 }

@@ -1,18 +1,9 @@
 import Kernel
 import Plan
-import YAML
-
-/// What is wrong with a product table, and where.
-struct ProductTableMistake: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ sentence: String, at node: YAMLNode) {
-    description = "\(node.span): \(sentence)"
-  }
-}
+import Schema
 
 /// Reads the tables of products, one file a line.
-enum ProductReader {
+struct ProductReader {
   /// The files that come with the program, in the order of products and branches.
   static let embeddedFiles: [(name: String, bytes: [UInt8])] = [
     ("exchange-4.0.yaml", PackageResources.exchange_4_0_yaml),
@@ -27,111 +18,114 @@ enum ProductReader {
   /// The tables that come with the program. A mistake in one is a mistake in the program.
   static func embedded() -> [Product] {
     embeddedFiles.map { name, bytes in
-      do {
-        return try product(bytes, file: name)
-      } catch {
-        fatalError("A table of products cannot be read: \(error)")
+      let reading = Reading()
+      let product = product(bytes, file: name, reading)
+      guard let product, reading.diagnostics.isEmpty else {
+        let mistake = reading.diagnostics[0]
+        fatalError("\(name), at byte \(mistake.place.start): \(mistake.message)")
       }
+      return product
     }
   }
 
-  /// One table.
-  static func product(_ bytes: [UInt8], file: String) throws -> Product {
-    let root = try YAMLStream.read(bytes, file: file).onlyDocument().root
-    let table = try ProductEntries(
-      root,
-      required: ["product", "branch", "title", "components", "releases"],
-      optional: ["family", "editions", "hotfixes"]
+  /// One table; nil where it cannot be read. What is wrong is reported.
+  static func product(_ bytes: [UInt8], file: String, _ reading: Reading) -> Product? {
+    guard let record = reading.read(ProductRecord.self, from: bytes, file: file) else { return nil }
+    return ProductReader(record: record, reading: reading).product
+  }
+
+  private let record: ProductRecord
+  private let reading: Reading
+
+  private var product: Product {
+    Product(
+      name: record.product.value,
+      branch: record.branch.value,
+      title: record.title.value,
+      components: record.components.value.map { .init(file: $0.name.value, purpose: $0.value) },
+      family: record.family?.value,
+      editions: record.editions.value.compactMap { entry in
+        edition(entry.name).map { edition in
+          Product.Edition(edition: edition, releases: entry.value.compactMap(ordinal))
+        }
+      },
+      releases: record.releases.value.enumerated().map(release),
+      hotfixes: record.hotfixes.value.compactMap(hotfix)
     )
-    let branch = try table.branch("branch")
-    let components = try table.pairs("components").map {
-      Product.Component(file: $0.key.text, purpose: $0.value.text)
+  }
+
+  private func release(_ ordinal: Int, _ entry: Named<ReleaseRecord>) -> Release {
+    let written = entry.value
+    if written.build.value.branch != record.branch.value {
+      reading.report(.wrongForm, at: written.build.place, "The build is of another branch.")
     }
-    let releases = try releases(table.pairs("releases"), branch, components)
-    let family = try table.optional("family").map { node in
-      try known(OperatingSystem.Family(rawValue: node.text), "family", node)
-    }
-    let product = Product(
-      name: try table.text("product"),
-      branch: branch,
-      title: try table.text("title"),
-      components: components,
-      family: family,
-      editions: try table.pairs("editions").map { try edition($0, releases) },
-      releases: releases,
-      hotfixes: try hotfixes(table.pairs("hotfixes"), releases, components)
+    return Release(
+      name: entry.name.value,
+      otherNames: written.also.value.map(\.value),
+      ordinal: ordinal,
+      build: written.build.value,
+      released: written.released?.value,
+      provenance: written.source.value,
+      files: files(written.files.value),
+      filesProvenance: provenance(written.filesSource, written.source, written.files)
     )
-    if (family == nil) != product.editions.isEmpty {
-      throw ProductTableMistake("a family has editions, and nothing else has", at: root)
-    }
-    return product
   }
 
-  private static func releases(
-    _ entries: [YAMLNode.Entry],
-    _ branch: FileVersion.Branch,
-    _ components: [Product.Component]
-  ) throws -> [Release] {
-    try entries.enumerated().map { ordinal, entry in
-      let keys = try ProductEntries(
-        entry.value,
-        required: ["build", "source"],
-        optional: ["also", "released", "files", "files-source"]
-      )
-      let build = try keys.version("build")
-      if build.branch != branch {
-        throw ProductTableMistake("\(build) is of another branch", at: entry.value)
-      }
-      return Release(
-        name: entry.key.text,
-        otherNames: try keys.list("also").map(\.text),
-        ordinal: ordinal,
-        build: build,
-        released: try keys.optional("released").map(date),
-        provenance: try provenance(keys.node("source")),
-        files: try keys.files(components),
-        filesProvenance: try keys.filesProvenance()
-      )
-    }
+  private func hotfix(_ entry: Named<HotfixRecord>) -> Hotfix? {
+    let written = entry.value
+    guard let follows = ordinal(written.follows) else { return nil }
+    return Hotfix(
+      id: entry.name.value,
+      follows: follows,
+      includedIn: written.includedIn.flatMap(ordinal),
+      editions: written.editions.value.compactMap(edition),
+      carries: written.carries.value.map(\.value),
+      files: files(written.files.value),
+      provenance: written.source.value,
+      filesProvenance: provenance(written.filesSource, written.source, written.files)
+    )
   }
 
-  private static func hotfixes(
-    _ entries: [YAMLNode.Entry],
-    _ releases: [Release],
-    _ components: [Product.Component]
-  ) throws -> [Hotfix] {
-    try entries.map { entry in
-      let keys = try ProductEntries(
-        entry.value,
-        required: ["follows", "source", "files"],
-        optional: ["included-in", "editions", "carries", "files-source"]
-      )
-      return Hotfix(
-        id: try article(entry.key),
-        follows: try ordinal(keys.node("follows"), releases),
-        includedIn: try keys.optional("included-in").map { try ordinal($0, releases) },
-        editions: try keys.list("editions").map { node in
-          try known(OperatingSystem.Edition(rawValue: node.text), "edition", node)
-        },
-        carries: try keys.list("carries").map(article),
-        files: try keys.files(components),
-        provenance: try provenance(keys.node("source")),
-        filesProvenance: try keys.filesProvenance()
-      )
+  /// The files by name, each of which the product installs.
+  private func files(_ entries: [Named<FileVersion>]) -> [InstalledFile] {
+    let names = record.components.value.map(\.name.value)
+    for entry in entries where !names.contains(entry.name.value) {
+      reportUnknown(entry.name, among: names)
     }
+    return entries.map { InstalledFile($0.name.value, $0.value) }.sorted { $0.file < $1.file }
   }
 
-  private static func edition(
-    _ entry: YAMLNode.Entry,
-    _ releases: [Release]
-  ) throws -> Product.Edition {
-    Product.Edition(
-      edition: try known(
-        OperatingSystem.Edition(rawValue: entry.key.text),
-        "edition",
-        entry.key
-      ),
-      releases: try entry.value.items.map { try ordinal($0, releases) }
+  private func provenance(
+    _ own: Written<[Written<Provenance>]>,
+    _ source: Written<Provenance>,
+    _ files: Written<[Named<FileVersion>]>
+  ) -> [Provenance] {
+    own.value.isEmpty && !files.value.isEmpty ? [source.value] : own.value.map(\.value)
+  }
+
+  private func edition(_ word: Written<String>) -> OperatingSystem.Edition? {
+    let edition = OperatingSystem.Edition(rawValue: word.value)
+    let words = OperatingSystem.Edition.allCases.map(\.rawValue)
+    if edition == nil { reportUnknown(word, among: words) }
+    return edition
+  }
+
+  private func ordinal(_ release: Written<String>) -> Int? {
+    let names = record.releases.value.map(\.name.value)
+    let ordinal = names.firstIndex(of: release.value)
+    if ordinal == nil { reportUnknown(release, among: names) }
+    return ordinal
+  }
+
+  private func reportUnknown(_ word: Written<String>, among words: [String]) {
+    let complaint = Complaint.unknownWord(word.value, among: words)
+    reading.report(
+      complaint.rule,
+      at: word.place,
+      complaint.message,
+      label: complaint.label,
+      notes: complaint.notes,
+      fixes: complaint.fixes
     )
   }
 }

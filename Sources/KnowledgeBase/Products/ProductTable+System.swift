@@ -1,4 +1,5 @@
 public import Plan
+public import Schema
 
 extension ProductTable {
   /// The operating system that a topology names: `NT 4.0 Server SP4`, `NT Server 4.0 SP4`,
@@ -6,9 +7,9 @@ extension ProductTable {
   ///
   /// Without an edition it is the Server, without a service pack the edition's first release.
   /// - Throws: why it is none.
-  public func operatingSystem(_ text: String) throws(ProductProblem) -> OperatingSystem {
+  public func operatingSystem(_ text: String) throws(Complaint) -> OperatingSystem {
     if let system = system(spelled: text) { return system }
-    throw systemProblem(text)
+    throw systemComplaint(text)
   }
 
   /// An operating system as an installation of its product, whose files it brings.
@@ -28,7 +29,7 @@ extension ProductTable {
     }
   }
 
-  /// A regular expression for what can be an operating system.
+  /// A regular expression for exactly what is an operating system.
   public var systemPattern: String {
     let parts = editions.map { product, family, edition in
       let stems = product.stems(of: edition, in: family).map(quoted).joined(separator: "|")

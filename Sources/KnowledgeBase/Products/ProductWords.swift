@@ -43,3 +43,18 @@ func quoted(_ text: String) -> String {
   }
   return pattern
 }
+
+/// A regular expression for the numbers from `least` on, of up to six digits.
+func numberPattern(atLeast least: Int) -> String {
+  let digits = Array("\(least)")
+  if least == 0 { return "(?:0|[1-9][0-9]{0,5})" }
+  // A number is greater where its first digits are the same and the next one is greater.
+  var parts = ["\(least)"]
+  for (place, digit) in digits.enumerated() where digit != "9" {
+    let rest = digits.count - place - 1
+    let next = (digit.wholeNumberValue ?? 0) + 1
+    parts.append(String(digits[..<place]) + "[\(next)-9]" + (rest > 0 ? "[0-9]{\(rest)}" : ""))
+  }
+  if digits.count < 6 { parts.append("[1-9][0-9]{\(digits.count),5}") }
+  return "(?:\(parts.joined(separator: "|")))"
+}

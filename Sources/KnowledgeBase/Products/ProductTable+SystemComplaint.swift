@@ -1,26 +1,33 @@
 import Plan
+import Schema
+import Text
 
 extension ProductTable {
   /// Why a text is no operating system: what is written otherwise, then the first part that is wrong.
-  func systemProblem(_ text: String) -> ProductProblem {
-    let words = words(of: text)
-    if words.isEmpty {
-      return ProductProblem("An operating system is missing", candidates: systemSpellings)
-    }
+  func systemComplaint(_ text: String) -> Complaint {
     let key = systemKey(text)
-    if let right = systemSpellings.first(where: { systemKey($0) == key })
-      ?? firstRelease(withKey: key)
-    {
-      return ProductProblem("`\(text)` is written \(right)", candidates: [right])
-    }
+    let canonical = systemSpellings.first { systemKey($0) == key }
+    if let right = canonical ?? firstRelease(withKey: key) { return otherwise(text, right) }
     guard let product = family(in: key) else {
-      return ProductProblem(
-        "`\(text)` names no operating system that is known here; there are "
-          + listed(products.compactMap(\.family?.rawValue)),
-        candidates: systemSpellings
+      let families = products.compactMap(\.family?.rawValue)
+      return Complaint(
+        .unknownSystem,
+        "`\(text)` names no operating system that is known here.",
+        label: "there are \(listed(families))",
+        fixes: nearestNames(to: text, among: systemSpellings),
+        notes: ["an operating system is written like `\(systemSpellings[0])`"]
       )
     }
-    return partProblem(text, words, key, product)
+    return partComplaint(text, words(of: text), key, product)
+  }
+
+  private func otherwise(_ text: String, _ right: String) -> Complaint {
+    Complaint(
+      .unknownSystem,
+      "`\(text)` is not how an operating system is written.",
+      label: "write `\(right)`",
+      fixes: [right]
+    )
   }
 
   /// The first release of an edition, whose service pack need not be written.
@@ -44,45 +51,48 @@ extension ProductTable {
   }
 
   /// Which part of the text the family does not have.
-  private func partProblem(
+  private func partComplaint(
     _ text: String,
     _ words: [PlacedWord],
     _ key: Set<String>,
     _ product: Product
-  ) -> ProductProblem {
+  ) -> Complaint {
     let edition = OperatingSystem.Edition.allCases.last {
       $0 != .server && systemKey($0.rawValue).isSubset(of: key)
     }
     guard let own = product.edition(edition ?? .server) else {
       let known = product.editions.map(\.edition.rawValue)
-      return ProductProblem(
-        "\(product) has no edition \(edition?.rawValue ?? ""); it has \(listed(known))",
-        candidates: systemSpellings.filter { name in
-          known.contains { name.hasPrefix("\(product.family?.rawValue ?? "") \($0)") }
-        }
+      return Complaint(
+        .unknownSystem,
+        "\(product) has no edition \(edition?.rawValue ?? "").",
+        label: "its editions are \(listed(known))",
+        fixes: nearestNames(to: text, among: known.map { "\(product) \($0)" })
       )
     }
-    let system = "\(product.family?.rawValue ?? "") \(own.edition.rawValue)"
+    let system = "\(product) \(own.edition.rawValue)"
     let packs = own.releases.map { product.releases[$0].name }
-    let candidates = packs.map { "\(system) \($0)" }
+    let nearest = nearestNames(to: text, among: packs.map { "\(system) \($0)" })
     let pack = servicePackName(in: text)
     if let pack, !packs.contains(pack) {
-      return ProductProblem(
-        "\(system) has no \(pack); it has \(listed(packs))",
+      return Complaint(
+        .unknownSystem,
+        "\(system) has no \(pack).",
+        label: "it has \(listed(packs))",
         range: words.last { isServicePack($0.text) }?.range,
-        candidates: candidates
+        fixes: nearest
       )
     }
     let parts = systemKey("\(system) NT \(pack ?? "")")
     if let strange = words.first(where: { !systemKey($0.text).isSubset(of: parts) }) {
-      return ProductProblem(
-        "`\(strange.text)` is no part of the name of \(system)",
+      return Complaint(
+        .unknownSystem,
+        "`\(strange.text)` is no part of the name of \(system).",
+        label: "not known",
         range: strange.range,
-        candidates: candidates
+        fixes: nearest
       )
     }
-    let right = pack.map { "\(system) \($0)" } ?? system
-    return ProductProblem("`\(text)` is written \(right)", candidates: [right])
+    return otherwise(text, pack.map { "\(system) \($0)" } ?? system)
   }
 }
 
