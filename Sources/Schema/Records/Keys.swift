@@ -87,6 +87,10 @@ public struct Keys {
   func finish(_ type: any Record.Type) {
     guard let reading else { return }
     for entry in entries where !entry.isUsed {
+      guard reading.isKeeping else {
+        reading.count(.error)
+        continue
+      }
       let form = reading.form(of: type)
       guard entry.key.map({ $0.kind == .scalar }) ?? true else {
         reading.report(.wrongKind, at: entry.place, "A key is a text.", label: "no text")
@@ -100,10 +104,12 @@ public struct Keys {
       } else if nearest.isEmpty, !names.isEmpty {
         notes.append("the keys here are \(Prose.list(names, "and"))")
       }
+      let paths = reading.paths(ofKey: entry.name)
+      if !paths.isEmpty { notes.append("this key belongs at \(Prose.list(paths, "or"))") }
       reading.report(
         .unknownKey,
         at: entry.place,
-        "`\(entry.name)` is no key of `\(form.name)`.",
+        "\(Prose.quoted(entry.name)) is no key of `\(form.name)`.",
         label: nearest.first.map { "did you mean `\($0)`?" } ?? "unknown key",
         notes: notes,
         fixes: nearest
