@@ -58,13 +58,21 @@ public struct SchemaIndex: Sendable {
 
   /// Paths that someone may have meant who wrote `query`, at most three.
   public func nearest(to query: String) -> [String] {
-    let paths = nearestNames(to: query, among: items.map(\.path))
-    if !paths.isEmpty { return paths }
-    let last = query.split(separator: ".").last.map(String.init) ?? query
-    var names: [String] = []
-    for item in items where !names.contains(item.key.name) { names.append(item.key.name) }
-    let near = nearestNames(to: last, among: names)
-    return Array(near.compactMap { name in items.first { $0.key.name == name }?.path }.prefix(3))
+    let segments = query.split(separator: ".").map(String.init)
+    let last = segments.last ?? query
+    // Keys of the same record before those of others.
+    let siblings = items.filter { item in
+      item.steps.count == segments.count
+        && zip(item.steps, segments).dropLast().allSatisfy { $0.word == "*" || $0.word == $1 }
+    }
+    for some in [siblings, items] {
+      var names: [String] = []
+      for item in some where !names.contains(item.key.name) { names.append(item.key.name) }
+      let near = nearestNames(to: last, among: names)
+        .compactMap { name in some.first { $0.key.name == name }?.path }
+      if !near.isEmpty { return near }
+    }
+    return nearestNames(to: query, among: items.map(\.path))
   }
 
   private func ends(_ item: Item, with segments: [String]) -> Bool {

@@ -119,7 +119,8 @@ public enum JSONSchema {
     ]
     if let pattern = form.pattern { members.append(.init("pattern", .string(pattern))) }
     if !guesses.isEmpty, form.pattern != nil, guesses != [.boolean] {
-      if let least = form.least.flatMap(number) { members.append(.init("minimum", least)) }
+      // No form of numbers has a sign.
+      members.append(.init("minimum", form.least.flatMap(number) ?? 0))
       if let most = form.most.flatMap(number) { members.append(.init("maximum", most)) }
     }
     return members

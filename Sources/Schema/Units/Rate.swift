@@ -83,7 +83,9 @@ extension Shape where Value == Rate {
       ),
       placeholder: Rate(1, per: .day),
       write: \.description,
-      parse: { text throws(Complaint) in try RateGrammar(words: words).parse(text) }
+      parse: { text throws(Complaint) in
+        try Complaint.ungrouping(text, RateGrammar(words: words).parse)
+      }
     )
   }
 }
@@ -95,13 +97,9 @@ struct RateGrammar {
   func parse(_ text: String) throws(Complaint) -> Rate {
     var scan = Scan(text)
     guard let number = scan.decimal(digits: 12, decimals: 6) else {
-      let plain = text.filter { !", _".contains($0) }
-      var again = Scan(plain)
-      let isNumber = plain != text && again.decimal(digits: 12, decimals: 6) != nil
       throw Complaint(
         .wrongForm,
         "\(Prose.quoted(text)) is no rate.",
-        fixes: isNumber && !again.isAtEnd ? [plain] : [],
         notes: ["a rate is written `4000/day`"]
       )
     }

@@ -48,7 +48,9 @@ extension Shape where Value == Interval {
       ),
       placeholder: .zero,
       write: { DurationGrammar.text($0) },
-      parse: { text throws(Complaint) in try DurationGrammar.parse(text) }
+      parse: { text throws(Complaint) in
+        try Complaint.ungrouping(text, DurationGrammar.parse)
+      }
     )
   }
 }

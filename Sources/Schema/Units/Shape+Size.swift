@@ -14,7 +14,7 @@ extension Shape where Value == Int {
       ),
       placeholder: 0,
       write: { SizeGrammar.text($0) },
-      parse: { text throws(Complaint) in try SizeGrammar.parse(text) }
+      parse: { text throws(Complaint) in try Complaint.ungrouping(text, SizeGrammar.parse) }
     )
   }
 }
@@ -58,7 +58,7 @@ enum SizeGrammar {
   private static func withoutUnit(_ digits: String, _ number: DecimalNumber) -> Complaint {
     // Whoever writes so many digits counts bytes.
     let isLarge = number.digits >= 100_000 && number.decimals == 0
-    let whole = isLarge ? text(Int(number.digits)) : ""
+    let whole = isLarge ? text(Int(clamping: number.digits)) : ""
     return Complaint(
       .unitMissing,
       "A size needs a unit.",
