@@ -44,6 +44,12 @@ final class YAMLTree: Sendable {
     return (YAMLTree(source: source, tape: reader.tape), reader.problems, reader.isCutShort)
   }
 
+  /// The text of a scalar.
+  func utf8(of scalar: Record) -> ArraySlice<UInt8> {
+    let (isCooked, range) = tape.textRange(of: scalar)
+    return isCooked ? tape.cooked[range] : source.bytes[range]
+  }
+
   func span(_ record: Int) -> YAMLSpan {
     source.span(Int(tape.records[record].start)..<Int(tape.records[record].end))
   }
