@@ -9,7 +9,7 @@ extension Reader {
       }
       let gap = try skipGap()
       if position == end { return }
-      handles = []
+      forgetHandles()
       var directives: Range<Int>?
       if gap.startsLine, position == lineStart, bytes[position] == Byte.percent {
         directives = try readDirectives()
@@ -173,7 +173,7 @@ extension Reader {
         "This directive is written '%TAG !name! prefix'."
       )
     }
-    if let known = handles.first(where: { bytes[$0.handle] == bytes[words[1]] }) {
+    if let known = handle(words[1]) {
       try report(
         .directiveRepeated,
         words[1],
@@ -181,7 +181,7 @@ extension Reader {
         related: (known.handle, "the first declaration")
       )
     }
-    handles.append(TagHandle(handle: words[1], prefix: prefix))
+    declare(TagHandle(handle: words[1], prefix: prefix))
   }
 
   private func isHandle(_ range: Range<Int>) -> Bool {
