@@ -52,7 +52,7 @@ extension Reader {
         .indentation,
         word(at: position),
         "The bracket of line \(source.place(at: frames.last!.opening).line) is still open, and what"
-          + " is inside it is indented by \(flowColumn) at least.",
+          + " is inside it is indented by \(flowColumn) at least; close it before, or indent this.",
         related: (frames.last!.opening..<frames.last!.opening + 1, "the open bracket")
       )
     }
@@ -129,7 +129,8 @@ extension Reader {
       throw fail(
         .bracketMismatch,
         position..<position + 1,
-        "This closes nothing: the innermost open bracket is \(isSequence ? "'['" : "'{'").",
+        "This closes nothing: the innermost open bracket is \(isSequence ? "'['" : "'{'"), which"
+          + " \(isSequence ? "']'" : "'}'") closes.",
         related: (frames.last!.opening..<frames.last!.opening + 1, "the open bracket")
       )
     }

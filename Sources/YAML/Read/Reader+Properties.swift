@@ -8,7 +8,7 @@ extension Reader {
         try report(
           .anchorRepeated,
           start..<name.upperBound,
-          "A node has one anchor; this one already has \(quoted(pending.anchor)).",
+          "Only one anchor can stand here, and \(quoted(pending.anchor)) already does; delete one.",
           related: (pending.anchor.lowerBound - 1..<pending.anchor.upperBound, "the first anchor")
         )
       }
@@ -19,7 +19,7 @@ extension Reader {
         try report(
           .tagRepeated,
           start..<position,
-          "A node has one tag; this one already has \(quoted(pending.tagRange)).",
+          "Only one tag can stand here, and \(quoted(pending.tagRange)) already does; delete one.",
           related: (pending.tagRange, "the first tag")
         )
       }
@@ -58,14 +58,15 @@ extension Reader {
       try report(
         .aliasProperties,
         pending.start..<range.upperBound,
-        "An alias stands for a node that has its own tag and anchor; it can have none itself."
+        "An alias has no tag and no anchor of its own; delete those before it."
       )
     }
     guard let target = anchored(name) else {
       try report(
         .aliasUnknown,
         range,
-        "No node before this place in the document has the anchor '&\(plain(name))'."
+        "Nothing before this place in the document has the anchor '&\(plain(name))'; put a text that"
+          + " begins with '*' in quotes."
       )
       return (range, tape.records.count)
     }
@@ -73,7 +74,8 @@ extension Reader {
       try report(
         .aliasInsideItself,
         range,
-        "This alias stands inside the node that it repeats, which would never end.",
+        "This alias stands inside what it repeats, which would never end; set the anchor at a smaller"
+          + " part.",
         related: (Int(tape.records[target].start)..<Int(tape.records[target].end), "the anchor")
       )
       return (range, tape.records.count)
@@ -91,7 +93,12 @@ extension Reader {
       index += 1
     }
     if index == start {
-      throw fail(.anchorForm, position..<start, "\(what) needs a name right after this character.")
+      throw fail(
+        .anchorForm,
+        position..<start,
+        "\(what) needs a name right after \(quoted(position..<start)); put a text that begins so in"
+          + " quotes."
+      )
     }
     position = index
     return start..<index

@@ -20,7 +20,11 @@ extension Reader {
     position = index
     if index == suffix {
       if handle.count == 1 { return intern(.nonSpecific) }
-      throw fail(.tagForm, start..<index, "The name of a type is missing after \(quoted(handle)).")
+      throw fail(
+        .tagForm,
+        start..<index,
+        "The name of a type is missing after \(quoted(handle)); put a text that begins so in quotes."
+      )
     }
     guard let name = decoded(suffix..<index) else {
       throw fail(.tagForm, suffix..<index, "After '%' a tag needs two hexadecimal digits.")

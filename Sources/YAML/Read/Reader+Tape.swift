@@ -9,7 +9,7 @@ extension Reader {
       throw fail(
         .limitNodes,
         character(at: position),
-        "This text has more than \(limits.nodes) nodes, the most that are read."
+        "This text has more than \(limits.nodes) nodes, the most that are read; split it."
       )
     }
   }
@@ -85,7 +85,8 @@ extension Reader {
       throw fail(
         .limitAliases,
         range,
-        "With this alias, aliases repeat more than \(limits.aliasedNodes) nodes, the most allowed."
+        "With this alias, aliases repeat more than \(limits.aliasedNodes) nodes, the most allowed; let"
+          + " them repeat smaller parts."
       )
     }
     let height = Int(properties.height)
@@ -117,7 +118,8 @@ extension Reader {
       throw fail(
         .limitDepth,
         character(at: opening),
-        "Collections are nested more than \(limits.depth) deep here, the most allowed."
+        "Collections are nested more than \(limits.depth) deep here, the most allowed; is a closing"
+          + " bracket missing before this?"
       )
     }
     let isSequence = kind == .blockSequence || kind == .flowSequence
@@ -184,13 +186,13 @@ extension Reader {
       switch kind {
       case .mapping: "a mapping"
       case .sequence: "a sequence"
-      default: "a scalar"
+      default: "a text"
       }
     }
     try report(
       .tagKind,
       pending.tagRange,
-      "This tag is for \(name(expected)), but what follows is \(name(kind))."
+      "This tag is for \(name(expected)), but what follows is \(name(kind)); write another tag or none."
     )
   }
 

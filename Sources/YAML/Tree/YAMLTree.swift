@@ -21,7 +21,8 @@ final class YAMLTree: Sendable {
         code: .limitBytes,
         severity: .error,
         span: source.span(0..<0),
-        message: "This text has \(bytes.count) bytes; at most \(limits.bytes) are read.",
+        message:
+          "This text has \(bytes.count) bytes, and at most \(limits.bytes) are read; split it.",
         related: nil
       )
       return (YAMLTree(source: source, tape: Tape()), [problem], false)
@@ -76,8 +77,8 @@ extension TextCheck.Fault {
     case .control:
       code = .controlCharacter
       message =
-        "The control character U+00\(byte) cannot stand in YAML; between double quotes, write it as"
-        + " an escape."
+        "The control character U+00\(byte) cannot stand in YAML; where it is meant, write '\\x\(byte)'"
+        + " between double quotes."
     }
     return YAMLProblem(
       code: code,

@@ -178,7 +178,8 @@ struct DiagnosticTests {
     }
     #expect(
       error?.description
-        == "x.yaml:2:1: error[yaml-duplicate-key]: The key 'a' stands in this mapping twice."
+        == "x.yaml:2:1: error[yaml-duplicate-key]: The key 'a' stands in this mapping twice; rename one, or"
+        + " delete it."
     )
     #expect(error?.source.line(2) == "a: 2")
     #expect(error?.source.lineCount == 3)
