@@ -35,16 +35,22 @@ extension Reader {
       )
     }
     if byte(at: position) == Byte.percent, position == lineStart {
-      return fail(
-        .directivePlace,
-        word(at: position),
-        "A directive stands before a document; end the one before with a line '...'."
-      )
+      return failDirective()
     }
     return fail(
       .secondRoot,
       word(at: position),
       "The document ended before this line; a second one begins with a line '---'."
+    )
+  }
+
+  /// A line that begins with `%` within a document.
+  mutating func failDirective() -> Stop {
+    fail(
+      .directivePlace,
+      word(at: position),
+      "A line that begins with '%' stands before a document: end the one above with a line '...', or"
+        + " put the text in quotes."
     )
   }
 
