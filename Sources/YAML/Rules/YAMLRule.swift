@@ -82,9 +82,7 @@ extension YAMLCode {
   /// A text indented by four spaces, with what cannot be seen in angle brackets.
   private static func shown(_ bytes: [UInt8]) -> String {
     var lines: [String] = []
-    var rest = bytes[...]
-    if rest.last == Byte.lineFeed { rest = rest.dropLast() }
-    for line in rest.split(separator: Byte.lineFeed, omittingEmptySubsequences: false) {
+    for line in bytes.split(separator: Byte.lineFeed, omittingEmptySubsequences: false) {
       var shown = ""
       // Some examples are wrong for being long.
       let cut = line.count > 100 ? Array(line.prefix(60)) : Array(line)

@@ -88,16 +88,19 @@ struct DiagnosticTests {
       "- !host a\n  ^^^^^ yaml-tag-custom\n- !!set {}\n  ^^^^^ yaml-tag-custom",
       "!e!a b\n^^^ yaml-tag-handle",
       "%TAG !e! tag:yaml.org,2002:\n--- !e!str a\n--- !e!str b\n    ^^^ yaml-tag-handle",
+      "%TAG !a! tag:yaml.org,2002:\n%TAG !b! tag:x,2000:\n--- [!a!str c, !b!str d]\n               ^^^^^^ yaml-tag-custom",
+      "%TAG !a! tag:yaml.org,2002:\n%TAG !b! tag:yaml.org,2002:\n--- !b!str c\n...\n%TAG !c! x:\n--- !b!str d\n    ^^^ yaml-tag-handle",
       "!!str [a]\n^^^^^ yaml-tag-kind", "!!map\n^^^^^ yaml-tag-kind\n- a",
       "!!seq a\n^^^^^ yaml-tag-kind",
       "!!map\n^^^^^ yaml-tag-kind\n[a]", "!!seq\n^^^^^ yaml-tag-kind\n[a]: b",
       "!!\n^^ yaml-tag-form", "!<a b\n^^^ yaml-tag-form", "!<!> b\n^^^^ yaml-tag-form",
+      "!<:x> b\n^^^^^ yaml-tag-form",
       "!<$:?> b\n^^^^^^ yaml-tag-custom", "!a%4 b\n ^^^ yaml-tag-form",
       "%YAML 1.2\n^^^^^^^^^ yaml-directive-place\na: b",
       "%YAML 1.2\n^^^^^^^^^ yaml-directive-place",
       "a: b\n%YAML 1.2\n^^^^^ yaml-directive-place",
       "---\n%YAML 1.2\n^^^^^ yaml-directive-place\n---", "a:\n%b\n^^ yaml-directive-place",
-      "a:\n %b\n ^ yaml-unexpected-character",
+      "a:\n %b\n ^ yaml-unexpected-character", "[a,\n%b]\n^ yaml-unexpected-character",
       "--- a # b\n%YAML 1.2\n^^^^^ yaml-directive-place\n---",
       "%YAML 1.2\n%YAML 1.2\n^^^^^ yaml-directive-repeated\n---",
       "%YAML\n^^^^^ yaml-directive-form\n---", "%YAML 1.2 3\n^^^^^^^^^^^ yaml-directive-form\n---",
@@ -171,6 +174,20 @@ struct DiagnosticTests {
     #expect(related("a: 1\nb: 2\na: 3") == "1:1 first defined here")
     #expect(related("- &a b\n- &c &d e") == "2:3 the first anchor")
     #expect(related("- a\n- b\nc: d") == "1:1 the sequence begins here")
+  }
+
+  @Test("a character of several bytes is pointed at and cited as a whole")
+  func characterOfSeveralBytes() {
+    func problem(_ text: String) -> YAMLProblem? {
+      YAMLTree.read(Array(text.utf8), file: "t", limits: YAMLLimits()).problems.first
+    }
+    let escape = problem("\"\\€\"")
+    #expect(escape?.message.hasPrefix("'\\€' is no escape") == true)
+    #expect(escape.map { $0.span.start.offset..<$0.span.end.offset } == 1..<5)
+    let control = problem("a: \u{FFFE}")
+    #expect(control?.message.contains("U+FFFE") == true)
+    #expect(control.map { $0.span.start.offset..<$0.span.end.offset } == 3..<6)
+    #expect(problem("a: 1\n- €")?.message.contains("column 1") == true)
   }
 
   @Test("a problem is one line for people and tools")
