@@ -145,7 +145,6 @@ extension Reader {
     if let colon = try openMapping(node, start, line, hole: hole) {
       frames[frames.count - 1].properties = outer
       frames[frames.count - 1].nodesBefore = nodesBefore
-      frames[frames.count - 1].height = lastHeight
       try checkTag(node.outer, .mapping)
       return takeColon(colon)
     }
@@ -184,7 +183,15 @@ extension Reader {
     }
     try checkKeyLength(start, colon)
     let outer = hole == nil ? node.outer : PendingProperties()
-    try open(.blockMapping, at: start, column: node.itsColumn, outer, hole: hole)
+    let height = hole == nil ? 0 : lastHeight
+    try open(
+      .blockMapping,
+      at: start,
+      column: node.itsColumn,
+      outer,
+      hole: hole,
+      height: height
+    )
     return colon
   }
 

@@ -110,7 +110,7 @@ extension Reader {
 
   private mutating func readSeparator(_ top: Int, _ next: UInt8) throws(Stop) {
     if frames[top].kind == .flowPair {
-      lastHeight = try close().height + 1
+      try close()
     } else if next == Byte.comma {
       position += 1
       lastEnd = position
@@ -141,8 +141,7 @@ extension Reader {
     lastHeight = frame.height + 1
     if let candidate = frame.candidate, let colon = colonOfPair(keyIsClosed: true) {
       try checkPairKey(candidate, colon)
-      try open(.flowPair, at: candidate.start, hole: candidate.hole)
-      frames[frames.count - 1].height = lastHeight
+      try open(.flowPair, at: candidate.start, hole: candidate.hole, height: lastHeight)
       position = colon
       try takeFlowColon(frames.count - 1)
     }

@@ -106,15 +106,17 @@ extension Reader {
     return tape.records.count - 1
   }
 
-  /// Begins a collection, at the hole `hole` where one is given.
+  /// Begins a collection, at the hole `hole` where one is given; what it then holds already is nested
+  /// `height` deep.
   mutating func open(
     _ kind: Frame.Kind,
     at opening: Int,
     column: Int = 0,
     _ pending: PendingProperties = PendingProperties(),
-    hole: Int? = nil
+    hole: Int? = nil,
+    height: Int = 0
   ) throws(Stop) {
-    if frames.count >= limits.depth {
+    if frames.count + height >= limits.depth {
       throw fail(
         .limitDepth,
         character(at: opening),
@@ -142,6 +144,7 @@ extension Reader {
       nodesBefore: nodes + aliasedNodes - 1
     )
     frame.properties = properties
+    frame.height = height
     frames.append(frame)
   }
 
