@@ -22,8 +22,22 @@ let package = Package(
   dependencies: [],
   targets: [
     .target(name: "Kernel", swiftSettings: settings),
-    .target(name: "Command", swiftSettings: settings),
+    .target(name: "Text", swiftSettings: settings),
+    .target(name: "Command", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "YAML", swiftSettings: settings),
+    .target(name: "Schema", dependencies: ["YAML", "Text", "Kernel"], swiftSettings: settings),
+    .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
+    .target(
+      name: "KnowledgeBase",
+      dependencies: ["Kernel", "Plan", "YAML"],
+      resources: [.embedInCode("Products/Tables")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Topology",
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command"],
@@ -31,7 +45,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["Command", "Kernel", "AllocationCounter"],
+      dependencies: ["Command", "Text", "Kernel", "AllocationCounter"],
       path: "Benchmarks",
       resources: [.embedInCode("Peers/Programs")],
       swiftSettings: settings
@@ -44,15 +58,26 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Command", "mailroom", "benchmarks"],
+      dependencies: ["Command", "Text", "mailroom", "benchmarks"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "BenchmarksTests",
-      dependencies: ["benchmarks", "Command", "Kernel"],
+      dependencies: ["benchmarks", "Command", "Text", "Kernel"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: ["Schema", "YAML", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+    .testTarget(
+      name: "KnowledgeBaseTests",
+      dependencies: ["KnowledgeBase", "Kernel", "Plan", "YAML"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
