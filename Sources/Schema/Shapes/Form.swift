@@ -49,6 +49,12 @@ public struct ScalarForm: Sendable {
     public let word: String
     /// What it means.
     public let meaning: String
+
+    /// A word and what it means.
+    public init(word: String, meaning: String) {
+      self.word = word
+      self.meaning = meaning
+    }
   }
 
   /// A form of texts.
