@@ -26,6 +26,18 @@ let package = Package(
     .target(name: "Command", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "YAML", swiftSettings: settings),
     .target(name: "Schema", dependencies: ["YAML", "Text", "Kernel"], swiftSettings: settings),
+    .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
+    .target(
+      name: "KnowledgeBase",
+      dependencies: ["Schema", "Plan", "Text", "Kernel"],
+      resources: [.embedInCode("Articles"), .embedInCode("Products/Tables")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Topology",
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command"],
@@ -61,6 +73,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+    .testTarget(name: "PlanTests", dependencies: ["Plan"], swiftSettings: settings),
+    .testTarget(
+      name: "KnowledgeBaseTests",
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML"],
+      exclude: ["Siblings"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

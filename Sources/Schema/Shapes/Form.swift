@@ -50,7 +50,7 @@ public struct ScalarForm: Sendable {
     /// What it means.
     public let meaning: String
 
-    /// A word and what it means.
+    /// The word `word`, which means `meaning`.
     public init(word: String, meaning: String) {
       self.word = word
       self.meaning = meaning
