@@ -1,5 +1,5 @@
 import Text
-import YAML
+public import YAML
 
 /// The keys of a mapping, asked for one by one.
 ///
@@ -17,6 +17,7 @@ public struct Keys {
   /// Where to look first: keys mostly come in the order of their declaration.
   private var next = 0
 
+  @usableFromInline
   init(_ node: YAMLNode, _ reading: Reading) {
     self.reading = reading
     place = reading.enclosing
@@ -24,6 +25,7 @@ public struct Keys {
   }
 
   /// The keys of a mapping that is not written.
+  @usableFromInline
   init(absentIn reading: Reading) {
     self.reading = reading
     place = reading.enclosing
@@ -31,17 +33,39 @@ public struct Keys {
     if !reading.overrides.isEmpty { reading.override(&entries, isRecord: true) }
   }
 
-  init(describing form: RecordForm) {
+  @usableFromInline
+  init(describing type: any Record.Type) {
     reading = nil
     place = Place(source: 0, 0..<0)
     entries = []
-    description = form
+    description = RecordForm(name: type.name, summary: type.summary)
   }
 
   /// Whether the declarations themselves are wanted and every value is a placeholder.
   public var isDescribing: Bool { description != nil }
 
   /// Records a declaration, in describing mode.
+  @usableFromInline
+  mutating func describe(
+    _ name: String,
+    _ summary: String,
+    _ absence: KeyForm.Absence,
+    _ source: Source,
+    _ example: String?,
+    _ form: () -> Form
+  ) {
+    description?.add(
+      KeyForm(
+        name: name,
+        summary: summary,
+        form: form(),
+        absence: absence,
+        source: source,
+        example: example
+      )
+    )
+  }
+
   mutating func declare(_ key: @autoclosure () -> KeyForm) {
     description?.add(key())
   }
@@ -51,6 +75,7 @@ public struct Keys {
   }
 
   /// The entry of this name, which counts as asked for from now on.
+  @usableFromInline
   mutating func take(_ name: String) -> Entry? {
     asked?.append(name)
     for offset in entries.indices {
@@ -87,6 +112,7 @@ public struct Keys {
   }
 
   /// Reports the keys that nobody asked for.
+  @usableFromInline
   func finish(_ type: any Record.Type) {
     guard let reading else { return }
     for entry in entries where !entry.isUsed {
