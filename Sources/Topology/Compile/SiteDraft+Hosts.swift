@@ -130,12 +130,12 @@ extension SiteDraft {
           "\(installation) has \(id.value) already: it is in \(release.name)."
         )
       }
-      do throws(ProductProblem) {
+      do throws(Complaint) {
         installation = try installation.adding(hotfix: id.value)
       } catch {
         report(
-          TopologyRule.hotfixElsewhere, at: id.place, error.message + ".",
-          notes: error.note.map { [$0] } ?? [], fixes: nearest(id.value, among: error.candidates)
+          TopologyRule.hotfixElsewhere, at: id.place, error.message, label: error.label,
+          notes: error.notes, fixes: error.fixes
         )
       }
     }

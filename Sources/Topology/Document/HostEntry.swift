@@ -1,3 +1,4 @@
+import KnowledgeBase
 import Plan
 import Schema
 

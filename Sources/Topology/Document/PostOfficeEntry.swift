@@ -1,3 +1,4 @@
+import KnowledgeBase
 import Kernel
 import Plan
 import Schema
