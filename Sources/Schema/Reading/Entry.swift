@@ -23,8 +23,9 @@ struct Entry {
 }
 
 extension Reading {
-  /// The entries of a mapping that is read now, as the overrides leave them.
-  func entries(of node: YAMLNode) -> [Entry] {
+  /// The entries of a mapping that is read now, as the overrides leave them; `isRecord` tells whether its
+  /// keys are known ones and not names.
+  func entries(of node: YAMLNode, isRecord: Bool) -> [Entry] {
     var entries: [Entry] = []
     for entry in node.entries {
       entries.append(
@@ -37,13 +38,7 @@ extension Reading {
         )
       )
     }
-    if !overrides.isEmpty { override(&entries) }
+    if !overrides.isEmpty { override(&entries, isRecord: isRecord) }
     return entries
-  }
-}
-
-extension Entry {
-  func placed(at place: Place) -> Entry {
-    Entry(key: key, added: added, place: place, value: value, source: source)
   }
 }

@@ -1,3 +1,4 @@
+import Text
 public import YAML
 
 extension Reading {
@@ -15,6 +16,12 @@ extension Reading {
 
   /// Reports what a parser says of a scalar's text.
   public func report(_ complaint: Complaint, about node: YAMLNode) {
+    guard isKeeping else { return count(complaint.rule.severity) }
+    let nearest = complaint.lookup.map { nearestNames(to: $0.word, among: $0.words) } ?? []
+    var notes = complaint.notes
+    if let lookup = complaint.lookup, nearest.isEmpty, !lookup.words.isEmpty {
+      notes.append("the words are \(Prose.list(lookup.words, "and"))")
+    }
     var range = node.range
     if let part = complaint.range {
       let quote = node.style == .singleQuoted || node.style == .doubleQuoted ? 1 : 0
@@ -28,9 +35,9 @@ extension Reading {
       complaint.rule,
       at: Place(source: source, range),
       complaint.message,
-      label: complaint.label,
-      notes: complaint.notes,
-      fixes: complaint.fixes
+      label: nearest.first.map { "did you mean `\($0)`?" } ?? complaint.label,
+      notes: notes,
+      fixes: complaint.fixes + nearest
     )
   }
 
@@ -41,7 +48,7 @@ extension Reading {
         .emptyValue,
         at: node.isMissing ? enclosing : place(of: node),
         node.isMissing
-          ? "Nothing is written here." : "`\(node.text)` says nothing.",
+          ? "Nothing is written here." : "\(Prose.quoted(node.text)) says nothing.",
         label: "\(form().noun) is needed"
       )
       return false

@@ -12,13 +12,15 @@ public struct Keys {
   public let place: Place
   private(set) var description: RecordForm?
   private var entries: [Entry]
+  /// The names that were asked for, where someone wants to know.
+  var asked: [String]?
   /// Where to look first: keys mostly come in the order of their declaration.
   private var next = 0
 
   init(_ node: YAMLNode, _ reading: Reading) {
     self.reading = reading
     place = reading.enclosing
-    entries = reading.entries(of: node)
+    entries = reading.entries(of: node, isRecord: true)
   }
 
   /// The keys of a mapping that is not written.
@@ -26,7 +28,7 @@ public struct Keys {
     self.reading = reading
     place = reading.enclosing
     entries = []
-    if !reading.overrides.isEmpty { reading.override(&entries) }
+    if !reading.overrides.isEmpty { reading.override(&entries, isRecord: true) }
   }
 
   init(describing form: RecordForm) {
@@ -50,6 +52,7 @@ public struct Keys {
 
   /// The entry of this name, which counts as asked for from now on.
   mutating func take(_ name: String) -> Entry? {
+    asked?.append(name)
     for offset in entries.indices {
       var index = next + offset
       if index >= entries.count { index -= entries.count }
@@ -87,11 +90,17 @@ public struct Keys {
   func finish(_ type: any Record.Type) {
     guard let reading else { return }
     for entry in entries where !entry.isUsed {
+      guard reading.isKeeping else {
+        reading.count(.error)
+        continue
+      }
       let form = reading.form(of: type)
       guard entry.key.map({ $0.kind == .scalar }) ?? true else {
         reading.report(.wrongKind, at: entry.place, "A key is a text.", label: "no text")
         continue
       }
+      // What is added to an unknown key meets nothing either; once is enough.
+      if entry.key == nil { reading.settleOverrides(of: entry.name) }
       let names = form.keys.map(\.name)
       let nearest = nearestNames(to: entry.name, among: names)
       var notes: [String] = []
@@ -100,10 +109,12 @@ public struct Keys {
       } else if nearest.isEmpty, !names.isEmpty {
         notes.append("the keys here are \(Prose.list(names, "and"))")
       }
+      let paths = reading.paths(ofKey: entry.name)
+      if !paths.isEmpty { notes.append("this key belongs at \(Prose.list(paths, "or"))") }
       reading.report(
         .unknownKey,
         at: entry.place,
-        "`\(entry.name)` is no key of `\(form.name)`.",
+        "\(Prose.quoted(entry.name)) is no key of `\(form.name)`.",
         label: nearest.first.map { "did you mean `\($0)`?" } ?? "unknown key",
         notes: notes,
         fixes: nearest

@@ -113,7 +113,6 @@ extension Reading {
     for item in node.items {
       count += 1
       var entry = Entry(key: nil, added: "", place: place(of: item), value: item, source: source)
-      if item.isMissing { entry = entry.placed(at: enclosing) }
       if !overrides.isEmpty { override(&entry, number: count) }
       if let value = value(of: entry, "\(count)", shape) { items.append(value) }
     }
@@ -136,7 +135,7 @@ extension Reading {
   ) -> [Named<Content>] {
     reportTag(node)
     var values: [Named<Content>] = []
-    for entry in entries(of: node) {
+    for entry in entries(of: node, isRecord: false) {
       let before = errorCount
       var known: String? = entry.added
       if let key = entry.key { known = name.read(key, self) }

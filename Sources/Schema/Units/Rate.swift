@@ -83,7 +83,9 @@ extension Shape where Value == Rate {
       ),
       placeholder: Rate(1, per: .day),
       write: \.description,
-      parse: { text throws(Complaint) in try RateGrammar(words: words).parse(text) }
+      parse: { text throws(Complaint) in
+        try Complaint.ungrouping(text, RateGrammar(words: words).parse)
+      }
     )
   }
 }
@@ -95,13 +97,9 @@ struct RateGrammar {
   func parse(_ text: String) throws(Complaint) -> Rate {
     var scan = Scan(text)
     guard let number = scan.decimal(digits: 12, decimals: 6) else {
-      let plain = text.filter { !", _".contains($0) }
-      var again = Scan(plain)
-      let isNumber = plain != text && again.decimal(digits: 12, decimals: 6) != nil
       throw Complaint(
         .wrongForm,
-        "`\(text)` is no rate.",
-        fixes: isNumber && !again.isAtEnd ? [plain] : [],
+        "\(Prose.quoted(text)) is no rate.",
         notes: ["a rate is written `4000/day`"]
       )
     }
@@ -127,7 +125,7 @@ struct RateGrammar {
         .unknownWord,
         words.isEmpty
           ? "This rate is for all together, and not for each `\(parts[1])`."
-          : "`\(parts[1])` is nothing of which each can have this rate.",
+          : "\(Prose.quoted(parts[1])) is nothing of which each can have this rate.",
         range: start + 1..<start + 1 + parts[1].utf8.count,
         fixes: words.isEmpty
           ? ["\(digits)/\(unit.rawValue)"] : nearest.map { "\(digits)/\($0)/\(unit.rawValue)" },
@@ -151,7 +149,7 @@ struct RateGrammar {
     let fixed = unit.map { digits + (each.map { "/\($0)" } ?? "") + "/\($0.rawValue)" }
     return Complaint(
       .unitUnknown,
-      "`\(rest)` is no unit of rates.",
+      "\(Prose.quoted(rest)) is no unit of rates.",
       label: "/second, /minute, /hour, /day or /week",
       range: start..<text.utf8.count,
       fixes: fixed.map { [$0] } ?? []

@@ -17,7 +17,8 @@ struct SiteDraft {
 
   var postOfficeNames = NameIndex<PostOfficeID>("post office")
   var postOffices: [PostOfficePlan] = []
-  /// For each post office the entry that it comes from, by its place in `postOfficeEntries`.
+  /// The entries of post offices as they were written, and for each post office the place of its own.
+  var postOfficeTexts: [PostOfficeText] = []
   var postOfficeEntry: [Int] = []
   var movers: [MoverPlan] = []
 
