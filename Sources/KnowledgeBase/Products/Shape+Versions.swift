@@ -6,7 +6,7 @@ extension Shape where Value == FileVersion {
   public static var fileVersion: Shape {
     .scalar(
       ScalarForm(
-        "file version",
+        "file-version",
         noun: "the version of a file",
         "Three or four numbers with points between them: branch, build and revision.",
         pattern: "^(?:0{0,3}[0-9]{1,3}\\.){2}[0-9]{1,6}(?:\\.[0-9]{1,6})?$",
@@ -123,11 +123,10 @@ extension Shape where Value == OperatingSystem.Family {
 
 extension Shape where Value == OperatingSystem {
   /// An operating system, such as `NT 4.0 Server SP4`.
-  public static var operatingSystem: Shape {
-    let table = ProductTable.shared
-    return .scalar(
+  public static func operatingSystem(_ table: ProductTable = .shared) -> Shape {
+    .scalar(
       ScalarForm(
-        "operating system",
+        "operating-system",
         noun: "an operating system",
         "A family, perhaps an edition, and perhaps a service pack.",
         pattern: table.systemPattern,
@@ -142,11 +141,10 @@ extension Shape where Value == OperatingSystem {
 
 extension Shape where Value == Installation {
   /// A version of a product, such as `5.5 SP3` or `5.5.2652.36` of `Exchange`.
-  public static func installation(of product: String) -> Shape {
-    let table = ProductTable.shared
-    return .scalar(
+  public static func version(of product: String, in table: ProductTable = .shared) -> Shape {
+    .scalar(
       ScalarForm(
-        "version of \(product)",
+        "\(product.lowercased().replacing(" ", with: "-"))-version",
         noun: "a version of \(product)",
         "A release or a build.",
         pattern: table.versionPattern(of: product),

@@ -8,7 +8,9 @@ extension SiteDraft {
     let path = written.value
     guard let object = CounterObject.named(path.object) else {
       report(
-        TopologyRule.unknownCounter, at: written.place, "There is no object `\(path.object)`.",
+        TopologyRule.unknownCounter,
+        at: written.place,
+        "There is no object `\(path.object)`.",
         fixes: nearest(path.object, among: CounterObject.all.map(\.name))
       )
       return
@@ -16,7 +18,8 @@ extension SiteDraft {
     guard CounterObject.find(path) != nil else {
       let names = object.counters.map(\.name)
       report(
-        TopologyRule.unknownCounter, at: written.place,
+        TopologyRule.unknownCounter,
+        at: written.place,
         "The object \(object.name) has no counter `\(path.counter)`.",
         notes: ["it has \(names.joined(separator: ", "))"],
         fixes: nearest(path.counter, among: names)
@@ -26,14 +29,16 @@ extension SiteDraft {
     switch (object.instances, path.instance) {
     case (.none, let instance?):
       report(
-        TopologyRule.unknownCounter, at: written.place,
+        TopologyRule.unknownCounter,
+        at: written.place,
         "The object \(object.name) has no instances, such as `\(instance)`."
       )
       return
     case (.none, nil): break
     case (_, nil):
       report(
-        TopologyRule.unknownCounter, at: written.place,
+        TopologyRule.unknownCounter,
+        at: written.place,
         "The object \(object.name) has instances, and none is named.",
         notes: ["write \(object.name)(instance)\\\(path.counter)"]
       )
@@ -50,7 +55,8 @@ extension SiteDraft {
     let own = hosts[host.index].processes.map { processes[$0.index] }
     if let image = object.image, !own.contains(where: { isSame($0.image, image) }) {
       report(
-        TopologyRule.counterNeverThere, at: written.place,
+        TopologyRule.counterNeverThere,
+        at: written.place,
         "\(name) never runs \(image), so \(object.name) has no counters there."
       )
     }
@@ -70,7 +76,8 @@ extension SiteDraft {
     let isThere = names.contains { isSame($0, instance) || isSame($0, instance + ":") }
     if !isThere {
       report(
-        TopologyRule.counterNeverThere, at: written.place,
+        TopologyRule.counterNeverThere,
+        at: written.place,
         "\(name) never has an instance `\(instance)` of \(object.name).",
         notes: names.isEmpty ? [] : ["it has \(names.joined(separator: ", "))"],
         fixes: nearest(instance, among: names)

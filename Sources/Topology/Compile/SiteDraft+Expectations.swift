@@ -16,19 +16,24 @@ extension SiteDraft {
     case (let at?, nil, nil): return .at(instant(at))
     case (nil, nil, nil): return .wholeRun
     case (nil, nil, let until?): return .until(instant(until))
-    case (nil, let from?, nil): return .during(instant(from), .start + document.run.value.duration.value)
+    case (nil, let from?, nil):
+      return .during(instant(from), .start + document.run.value.duration.value)
     case (nil, let from?, let until?):
       let (start, end) = (instant(from), instant(until))
       if start >= end {
         report(
-          TopologyRule.conflictingKeys, at: until.place, "This is not after `from`.",
+          TopologyRule.conflictingKeys,
+          at: until.place,
+          "This is not after `from`.",
           related: [.init(from.place, "`from`")]
         )
       }
       return .during(start, end)
     default:
       report(
-        TopologyRule.conflictingKeys, at: entry.at!.place, "`at` stands without `from` and `until`."
+        TopologyRule.conflictingKeys,
+        at: entry.at!.place,
+        "`at` stands without `from` and `until`."
       )
       return .wholeRun
     }
@@ -56,7 +61,9 @@ extension SiteDraft {
     case .service(let path):
       guard let state = entry.state else {
         report(
-          TopologyRule.conflictingKeys, at: place, "Nothing says whether it is running or stopped.",
+          TopologyRule.conflictingKeys,
+          at: place,
+          "Nothing says whether it is running or stopped.",
           label: "needs `state`"
         )
         return nil
@@ -65,7 +72,9 @@ extension SiteDraft {
     case .mail(let name):
       guard let share = entry.delivered else {
         report(
-          TopologyRule.conflictingKeys, at: place, "Nothing says what share is delivered.",
+          TopologyRule.conflictingKeys,
+          at: place,
+          "Nothing says what share is delivered.",
           label: "needs `delivered`"
         )
         return nil
@@ -73,7 +82,9 @@ extension SiteDraft {
       let names = flows.map(\.name)
       guard names.contains(name) else {
         report(
-          TopologyRule.unknownName, at: place, "There is no flow `\(name)`.",
+          TopologyRule.unknownName,
+          at: place,
+          "There is no flow `\(name)`.",
           fixes: nearest(name, among: names)
         )
         return nil
@@ -96,15 +107,18 @@ extension SiteDraft {
     if let below = entry.below, let value = quantityValue(below.value) {
       claims.append(.below(path, value))
     }
-    if let stopped = entry.afterStopOf, let process = processPath(stopped.value, at: stopped.place) {
+    if let stopped = entry.afterStopOf, let process = processPath(stopped.value, at: stopped.place)
+    {
       claims.append(.backToBaseline(path, afterStopOf: process))
     }
     if claims.count == 1 { return claims[0] }
     if claims.isEmpty, entry.afterStopOf != nil { return nil }
     report(
-      TopologyRule.conflictingKeys, at: entry.claim.place,
+      TopologyRule.conflictingKeys,
+      at: entry.claim.place,
       claims.isEmpty
-        ? "Nothing says what is expected of the counter." : "More than one thing is expected at once.",
+        ? "Nothing says what is expected of the counter."
+        : "More than one thing is expected at once.",
       label: "needs `is`, `below`, `above` or `back-to-baseline-after`"
     )
     return nil
@@ -118,7 +132,9 @@ extension SiteDraft {
       return amount * unit
     }
     report(
-      .wrongForm, at: text.place, "`\(text.value)` is no rate of a counter.",
+      .wrongForm,
+      at: text.place,
+      "`\(text.value)` is no rate of a counter.",
       notes: ["write for example `100/day` or `2 MiB/hour`"]
     )
     return nil
@@ -127,7 +143,9 @@ extension SiteDraft {
   private func known(_ id: String, _ place: Place, _ defects: [Defect]) -> Bool {
     if defects.contains(where: { $0.id == id }) { return true }
     report(
-      TopologyRule.unknownDefect, at: place, "No defect `\(id)` is known.",
+      TopologyRule.unknownDefect,
+      at: place,
+      "No defect `\(id)` is known.",
       notes: ["known are \(defects.map(\.id).joined(separator: ", "))"],
       fixes: nearest(id, among: defects.map(\.id))
     )
@@ -162,7 +180,9 @@ extension SiteDraft {
     ]
     for case (let key, let place?) in places where !allowed.contains(key) {
       report(
-        TopologyRule.conflictingKeys, at: place, "`\(key)` means nothing beside `\(subject)`.",
+        TopologyRule.conflictingKeys,
+        at: place,
+        "`\(key)` means nothing beside `\(subject)`.",
         related: [.init(entry.claim.place, "`\(subject)`")]
       )
     }

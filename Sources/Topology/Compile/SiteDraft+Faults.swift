@@ -12,7 +12,9 @@ extension SiteDraft {
     case .mailHost(let name):
       if entry.manner == nil {
         report(
-          TopologyRule.conflictingKeys, at: place, "Nothing says how the mail host then behaves.",
+          TopologyRule.conflictingKeys,
+          at: place,
+          "Nothing says how the mail host then behaves.",
           label: "needs `manner`"
         )
       }
@@ -27,7 +29,9 @@ extension SiteDraft {
     case .disk(let path):
       if entry.free == nil {
         report(
-          TopologyRule.conflictingKeys, at: place, "Nothing says what the disk then has left.",
+          TopologyRule.conflictingKeys,
+          at: place,
+          "Nothing says what the disk then has left.",
           label: "needs `free`"
         )
       }
@@ -53,7 +57,10 @@ extension SiteDraft {
     )
     script.append(
       ScriptedAction(
-        name: fault.name.value, when: .at(instant(entry.from)), steps: [.fail(plan)], origin: .fault
+        name: fault.name.value,
+        when: .at(instant(entry.from)),
+        steps: [.fail(plan)],
+        origin: .fault
       )
     )
   }

@@ -24,16 +24,19 @@ extension SiteDraft {
       let digits = name.value.filter { $0 == "#" }.count
       let most = String(repeating: "9", count: min(digits, 6))
       report(
-        TopologyRule.groupForm, at: name.place,
+        TopologyRule.groupForm,
+        at: name.place,
         "`\(name.value)` is the name of a group, and nothing says how many members it has.",
-        label: "needs `count`", notes: ["write for example `count: \(most)`"]
+        label: "needs `count`",
+        notes: ["write for example `count: \(most)`"]
       )
       return nil
     }
     if let names = groupMembers(name.value, count: count.value) { return names }
     let digits = "\(count.value)".utf8.count
     report(
-      TopologyRule.groupForm, at: name.place,
+      TopologyRule.groupForm,
+      at: name.place,
       name.value.contains("#")
         ? "The # of `\(name.value)` do not fit the numbers 1 to \(count.value)."
         : "`\(name.value)` has a `count`, and no # in its name that tells its members apart.",
@@ -47,12 +50,16 @@ extension SiteDraft {
     let id = HostID(hosts.count)
     let system = entry.system.value
     var host = HostDraft(
-      name: name, entry: entry, installation: ProductTable.shared.installation(of: system)
+      name: name,
+      entry: entry,
+      installation: ProductTable.shared.installation(of: system)
     )
     host.hotfixes = entry.hotfixes.value.map(\.value)
     host.installation = install(entry.hotfixes.value, on: host.installation)
     host.files = entry.files.value.map { ($0.name.value.lowercased(), $0.value) }
-    let drives = entry.disks.value.map { ($0.name.value, $0.value.size.value, $0.value.free?.value) }
+    let drives = entry.disks.value.map {
+      ($0.name.value, $0.value.size.value, $0.value.free?.value)
+    }
     for (letter, size, free) in drives.isEmpty ? [("C", 4 << 30, 3 << 30)] : drives {
       host.disks.append(DiskID(disks.count))
       disks.append(
@@ -112,7 +119,8 @@ extension SiteDraft {
     if let found { return found }
     let names = own.compactMap { processes[$0.index].service }
     report(
-      TopologyRule.unknownService, at: name.place,
+      TopologyRule.unknownService,
+      at: name.place,
       "No service `\(name.value)` runs on \(hosts[host.index].name.value).",
       notes: names.isEmpty ? [] : ["there is \(names.joined(separator: ", "))"],
       fixes: nearest(name.value, among: names)
@@ -126,7 +134,8 @@ extension SiteDraft {
     for id in ids where id.isSound {
       if case .isIncluded(_, let release) = installation.verdict(of: id.value) {
         report(
-          TopologyRule.hotfixIncluded, at: id.place,
+          TopologyRule.hotfixIncluded,
+          at: id.place,
           "\(installation) has \(id.value) already: it is in \(release.name)."
         )
       }
@@ -134,8 +143,11 @@ extension SiteDraft {
         installation = try installation.adding(hotfix: id.value)
       } catch {
         report(
-          TopologyRule.hotfixElsewhere, at: id.place, error.message, label: error.label,
-          notes: error.notes, fixes: error.fixes
+          TopologyRule.hotfixElsewhere,
+          at: id.place,
+          error.message,
+          notes: error.notes,
+          fixes: error.fixes
         )
       }
     }
@@ -148,7 +160,8 @@ extension SiteDraft {
     guard let letter else { return own[0] }
     if let found = own.first(where: { disks[$0.index].name == letter.value }) { return found }
     report(
-      TopologyRule.unknownName, at: letter.place,
+      TopologyRule.unknownName,
+      at: letter.place,
       "\(hosts[host.index].name.value) has no disk \(letter.value).",
       notes: ["it has \(own.map { disks[$0.index].name }.joined(separator: ", "))"]
     )
@@ -159,7 +172,8 @@ extension SiteDraft {
     for disk in entry.disks.value {
       guard let free = disk.value.free, free.value > disk.value.size.value else { continue }
       report(
-        TopologyRule.diskTooFull, at: free.place,
+        TopologyRule.diskTooFull,
+        at: free.place,
         "Disk \(disk.name.value) has more free than it is large.",
         related: [.init(disk.value.size.place, "its size")]
       )

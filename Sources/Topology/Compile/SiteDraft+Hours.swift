@@ -4,7 +4,10 @@ import Schema
 extension SiteDraft {
   /// Adds the profiles of hours: those that are always there, and those of the topology.
   mutating func addHours() {
-    addHours("always", HoursPlan(name: "always", parts: [.init(startMinute: 0, thousandths: 1_000)]))
+    addHours(
+      "always",
+      HoursPlan(name: "always", parts: [.init(startMinute: 0, thousandths: 1_000)])
+    )
     let working = TimeRange(TimeOfDay(minutes: 8 * 60), to: TimeOfDay(minutes: 18 * 60))
     addHours(
       "office",
@@ -17,7 +20,8 @@ extension SiteDraft {
       let rest = entry.rest.value.billionths / 1_000_000
       guard let plan = HoursPlan(name: profile.name.value, days: days, rest: rest) else {
         report(
-          TopologyRule.emptyHours, at: profile.name.place,
+          TopologyRule.emptyHours,
+          at: profile.name.place,
           "`\(profile.name.value)` is never busy: it has no hours, and nothing goes on at other times.",
           notes: ["write for example `monday-to-friday: 8 am to 6 pm`"]
         )
@@ -37,7 +41,8 @@ extension SiteDraft {
     if let number = hourNumbers[name.value] { return HoursID(number) }
     if name.isSound {
       report(
-        TopologyRule.unknownHours, at: name.place,
+        TopologyRule.unknownHours,
+        at: name.place,
         "There is no profile of hours `\(name.value)`.",
         fixes: nearest(name.value, among: hours.map(\.name))
       )

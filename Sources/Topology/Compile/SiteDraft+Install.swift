@@ -18,14 +18,14 @@ extension SiteDraft {
     guard let exchange = host.exchange else {
       return unknown(what, on: id, ["\(host.name.value) has \(host.installation)"])
     }
-    do throws(ProductProblem) {
+    do throws(Complaint) {
       let wanted = try ProductTable.shared.installation(spelling, of: "Exchange")
       let upgraded =
         wanted.product.branch == exchange.product.branch
         ? exchange.upgraded(to: wanted.release) : wanted
       return .install(id, name: spelling, facts(upgraded.files, besides: exchange.files))
     } catch {
-      return unknown(what, on: id, [error.message + "."])
+      return unknown(what, on: id, [error.message])
     }
   }
 
@@ -37,7 +37,8 @@ extension SiteDraft {
     let own = hosts[id.index].entry.system.value
     guard own.family == system.family else {
       return unknown(
-        what, on: id,
+        what,
+        on: id,
         ["\(hosts[id.index].name.value) has \(own); a service pack is for its own system"]
       )
     }
@@ -46,15 +47,17 @@ extension SiteDraft {
     )
     let facts = facts(new.files, besides: hosts[id.index].installation.files)
     return .install(
-      id, name: what.value, facts + [FactValue(.servicePack, Int64(system.servicePack))]
+      id,
+      name: what.value,
+      facts + [FactValue(.servicePack, Int64(system.servicePack))]
     )
   }
 
   private func hotfixStep(_ what: Written<String>, on id: HostID) -> ScriptedAction.Step? {
     let host = hosts[id.index]
-    var problems: [ProductProblem] = []
+    var problems: [Complaint] = []
     for installation in [host.exchange, host.installation].compactMap(\.self) {
-      do throws(ProductProblem) {
+      do throws(Complaint) {
         let new = try installation.adding(hotfix: what.value)
         let facts = facts(new.files, besides: installation.files)
         return .install(id, name: what.value, facts + [FactValue(.hotfix(what.value), 1)])
@@ -62,7 +65,7 @@ extension SiteDraft {
         problems.append(error)
       }
     }
-    return unknown(what, on: id, problems.map { $0.message + "." })
+    return unknown(what, on: id, problems.map(\.message))
   }
 
   private func unknown(
@@ -71,8 +74,10 @@ extension SiteDraft {
     _ notes: [String]
   ) -> ScriptedAction.Step? {
     report(
-      TopologyRule.unknownInstall, at: what.place,
-      "`\(what.value)` cannot be installed on \(hosts[id.index].name.value).", notes: notes
+      TopologyRule.unknownInstall,
+      at: what.place,
+      "`\(what.value)` cannot be installed on \(hosts[id.index].name.value).",
+      notes: notes
     )
     return nil
   }

@@ -11,7 +11,8 @@ extension SiteDraft {
         ?? hostNames.place(of: domain.name.value)
       {
         report(
-          TopologyRule.nameTwice, at: domain.name.place,
+          TopologyRule.nameTwice,
+          at: domain.name.place,
           "`\(domain.name.value)` is another mail end already.",
           related: [.init(other, "given here")]
         )
@@ -93,12 +94,15 @@ extension SiteDraft {
     if let host = hostNames[text.value]?.first, let other = serverOfHost[host] {
       if other != server { return .server(other) }
       report(
-        TopologyRule.routeLoop, at: text.place, "The service would deliver all its mail to itself."
+        TopologyRule.routeLoop,
+        at: text.place,
+        "The service would deliver all its mail to itself."
       )
       return .byDomain
     }
     report(
-      TopologyRule.unknownName, at: text.place,
+      TopologyRule.unknownName,
+      at: text.place,
       "There is no mail host and no Exchange server `\(text.value)`.",
       fixes: nearest(text.value, among: ["by-domain"] + deliveryNames)
     )
@@ -119,7 +123,8 @@ extension SiteDraft {
       release.release.ordinal < (release.product.release(named: "SP2")?.ordinal ?? 0)
     {
       report(
-        TopologyRule.needsRelease, at: line.name.place,
+        TopologyRule.needsRelease,
+        at: line.name.place,
         "Exchange \(release) does not know `#` in its rerouting table.",
         notes: ["it stands for an exact match from 5.0 SP2 on (Q169683)"]
       )
@@ -133,7 +138,8 @@ extension SiteDraft {
       target = .server(server)
     } else {
       report(
-        TopologyRule.unknownName, at: line.place,
+        TopologyRule.unknownName,
+        at: line.place,
         "There is no mail host and no Exchange server `\(line.value)`.",
         fixes: nearest(line.value, among: ["inbound"] + deliveryNames)
       )
@@ -150,14 +156,16 @@ extension SiteDraft {
     let (outbound, inbound) = (entry.value.outbound, entry.value.inbound)
     if outbound.value + inbound.value > 1_000 {
       report(
-        TopologyRule.connectionSum, at: outbound.place,
+        TopologyRule.connectionSum,
+        at: outbound.place,
         "\(outbound.value) connections out and \(inbound.value) in are more than 1,000 together.",
         related: inbound.isDefault ? [] : [.init(inbound.place, "in")]
       )
     }
     if entry.value.oneHost.value > outbound.value, !entry.value.oneHost.isDefault {
       report(
-        TopologyRule.conflictingKeys, at: entry.value.oneHost.place,
+        TopologyRule.conflictingKeys,
+        at: entry.value.oneHost.place,
         "\(entry.value.oneHost.value) connections to one host are more than the \(outbound.value) in all.",
         related: outbound.isDefault ? [] : [.init(outbound.place, "in all")]
       )

@@ -15,7 +15,8 @@ extension SiteDraft {
       let instances = connector.instances.value.compactMap { addInstance($0, of: id, on: host) }
       if connector.instances.value.isEmpty, connector.instances.isSound {
         report(
-          TopologyRule.nobodyMoves, at: connector.postOffice.place,
+          TopologyRule.nobodyMoves,
+          at: connector.postOffice.place,
           "The connector has no instance of its MTA, so nothing leaves or reaches its post office.",
           notes: ["add `instances: { PCMTA-LAN: { serves: [ … ] } }`"]
         )
@@ -45,7 +46,8 @@ extension SiteDraft {
     let served = entry.serves.value.flatMap { postOfficeNames.several($0, reading) ?? [] }
     let image = entry.link.value == .x25 ? "x25eicon.exe" : "async.exe"
     let process = add(
-      ServiceCatalogue.connectorAgent.named(instance.name.value, image: image), to: host
+      ServiceCatalogue.connectorAgent.named(instance.name.value, image: image),
+      to: host
     )
     movers.append(
       MoverPlan(
@@ -95,7 +97,8 @@ extension SiteDraft {
       )
       if let resume = entry.diskNotFull, resume.value < entry.diskFull.value {
         report(
-          TopologyRule.conflictingKeys, at: resume.place,
+          TopologyRule.conflictingKeys,
+          at: resume.place,
           "`disk-not-full` is less than `disk-full`, so a post office would be full and not full.",
           related: [.init(entry.diskFull.place, "`disk-full`")]
         )
@@ -103,7 +106,8 @@ extension SiteDraft {
     }
     for names in perHost.values where names.count > 7 {
       report(
-        TopologyRule.tooManyInstances, at: names[7].place,
+        TopologyRule.tooManyInstances,
+        at: names[7].place,
         "`\(names[7].value)` is the eighth instance of External on one host, and seven start.",
         notes: ["the eighth fails to start with error 2140 (Q131676, Q148354)"]
       )

@@ -31,7 +31,9 @@ extension SiteDraft {
       guard postOfficeNames.add(name, PostOfficeID(drafts.count), reading) else { continue }
       texts.append(
         PostOfficeText(
-          name: name, members: drafts.count..<drafts.count + 1, routes: connector.routes
+          name: name,
+          members: drafts.count..<drafts.count + 1,
+          routes: connector.routes
         )
       )
       drafts.append((nil, id))
@@ -47,7 +49,8 @@ extension SiteDraft {
       else { continue }
       texts.append(
         PostOfficeText(
-          name: office.name, members: first.index..<first.index + names.count,
+          name: office.name,
+          members: first.index..<first.index + names.count,
           routes: office.value.routes
         )
       )
@@ -82,7 +85,8 @@ extension SiteDraft {
     guard let host = entry.host else {
       if let disk = entry.disk {
         report(
-          TopologyRule.conflictingKeys, at: disk.place,
+          TopologyRule.conflictingKeys,
+          at: disk.place,
           "A `disk` is a disk of a host, and there is no `host` beside it."
         )
       }
@@ -97,7 +101,8 @@ extension SiteDraft {
       network != "SYSTEMS"
     else { return }
     report(
-      TopologyRule.reservedNetwork, at: name.place,
+      TopologyRule.reservedNetwork,
+      at: name.place,
       "MS Mail keeps the network name \(network) for a gateway.",
       notes: ["no post office of such a network can be connected (Q175978)"]
     )
@@ -131,7 +136,8 @@ extension SiteDraft {
     served: [PostOfficeID]
   ) -> PostOfficeRoutes {
     var table = Dictionary(
-      served.map { ($0, PostOfficeRoute.direct) }, uniquingKeysWith: { first, _ in first }
+      served.map { ($0, PostOfficeRoute.direct) },
+      uniquingKeysWith: { first, _ in first }
     )
     var others: PostOfficeRoute?
     // The direct ones first: a detour leads through one of them.
@@ -144,7 +150,8 @@ extension SiteDraft {
       for target in targets where !members.contains(target.index) { table[target] = .direct }
       if members.count == 1, targets.count == 1, members.contains(targets[0].index) {
         report(
-          TopologyRule.routeToItself, at: route.name.place,
+          TopologyRule.routeToItself,
+          at: route.name.place,
           "`\(name.value)` needs no route to itself."
         )
       }
@@ -156,7 +163,8 @@ extension SiteDraft {
       if table[way] != .direct, others != .direct {
         let direct = table.filter { $0.value == .direct }.map(\.key).sorted().prefix(4)
         report(
-          TopologyRule.routeVia, at: route.place,
+          TopologyRule.routeVia,
+          at: route.place,
           "`\(name.value)` sends mail via \(text), to which it is not direct.",
           notes: [
             "add `\(text): direct`; an indirect post office is reached through a direct one (Q118561)"
@@ -177,9 +185,13 @@ extension SiteDraft {
 
   /// The name of a post office while not all of them are compiled.
   private func nameOf(_ id: PostOfficeID) -> String {
-    guard let text = postOfficeTexts.first(where: { $0.members.contains(id.index) }) else { return "" }
+    guard let text = postOfficeTexts.first(where: { $0.members.contains(id.index) }) else {
+      return ""
+    }
     return text.members.count == 1
       ? text.name.value
-      : groupMembers(text.name.value, count: text.members.count)![id.index - text.members.lowerBound]
+      : groupMembers(text.name.value, count: text.members.count)![
+        id.index - text.members.lowerBound
+      ]
   }
 }

@@ -17,9 +17,11 @@ extension SiteDraft {
         }
       default:
         report(
-          TopologyRule.conflictingKeys, at: change.name.place,
+          TopologyRule.conflictingKeys,
+          at: change.name.place,
           entry.at == nil
-            ? "Nothing says when `\(change.name.value)` is done." : "Both `at` and `when` are given.",
+            ? "Nothing says when `\(change.name.value)` is done."
+            : "Both `at` and `when` are given.",
           label: "needs `at` or `when`"
         )
         when = nil
@@ -35,13 +37,16 @@ extension SiteDraft {
       case (nil, let condition?):
         when = self.condition(condition, host: entry.host).map {
           .condition(
-            $0, lasting: condition.value.lasting.value, after: entry.noticesAfter.value,
+            $0,
+            lasting: condition.value.lasting.value,
+            after: entry.noticesAfter.value,
             hours: hours(entry.hours)
           )
         }
       default:
         report(
-          TopologyRule.conflictingKeys, at: operation.name.place,
+          TopologyRule.conflictingKeys,
+          at: operation.name.place,
           entry.every == nil
             ? "Nothing says when `\(operation.name.value)` acts."
             : "Both `every` and `when` are given.",
@@ -75,10 +80,14 @@ extension SiteDraft {
       let days = date.days(since: document.run.value.start.value)
       if days < 0 {
         report(
-          TopologyRule.afterTheEnd, at: moment.place, "This is before the run begins.",
+          TopologyRule.afterTheEnd,
+          at: moment.place,
+          "This is before the run begins.",
           related: document.run.value.start.isDefault
             ? [] : [.init(document.run.value.start.place, "the first day")],
-          notes: ["the run begins on \(Shape<CivilDate>.date.text(of: document.run.value.start.value))"]
+          notes: [
+            "the run begins on \(Shape<CivilDate>.date.text(of: document.run.value.start.value))"
+          ]
         )
         return .start
       }
@@ -86,7 +95,9 @@ extension SiteDraft {
     }
     if offset > document.run.value.duration.value {
       report(
-        TopologyRule.afterTheEnd, at: moment.place, "The run is over before this.",
+        TopologyRule.afterTheEnd,
+        at: moment.place,
+        "The run is over before this.",
         related: [.init(document.run.value.duration.place, "so long is the run")]
       )
     }
@@ -105,15 +116,19 @@ extension SiteDraft {
       case (nil, let below?): return quantityValue(below.value).map { .below(path, $0) }
       default:
         report(
-          TopologyRule.conflictingKeys, at: value.what.place,
-          "A counter is waited for `above` a value or `below` one.", label: "needs one of them"
+          TopologyRule.conflictingKeys,
+          at: value.what.place,
+          "A counter is waited for `above` a value or `below` one.",
+          label: "needs one of them"
         )
         return nil
       }
     }
     if let stray = value.above ?? value.below {
       report(
-        TopologyRule.conflictingKeys, at: stray.place, "Only a counter is above or below a value."
+        TopologyRule.conflictingKeys,
+        at: stray.place,
+        "Only a counter is above or below a value."
       )
     }
     switch value.what.value {
@@ -132,8 +147,12 @@ extension SiteDraft {
     if let name = own ?? host { return hostNames.one(name, reading) }
     if hosts.count == 1 { return HostID(0) }
     report(
-      TopologyRule.conflictingKeys, at: place, "Nothing says on which host.", label: "needs `host`",
-      notes: hosts.isEmpty ? [] : ["there is \(hosts.prefix(8).map(\.name.value).joined(separator: ", "))"]
+      TopologyRule.conflictingKeys,
+      at: place,
+      "Nothing says on which host.",
+      label: "needs `host`",
+      notes: hosts.isEmpty
+        ? [] : ["there is \(hosts.prefix(8).map(\.name.value).joined(separator: ", "))"]
     )
     return nil
   }
@@ -145,7 +164,9 @@ extension SiteDraft {
     }
     if let routes = entry.routes, !entry.action.value.isRoute {
       report(
-        TopologyRule.conflictingKeys, at: routes.place, "`routes` stand beside `route` alone."
+        TopologyRule.conflictingKeys,
+        at: routes.place,
+        "`routes` stand beside `route` alone."
       )
     }
     switch entry.action.value {
@@ -163,13 +184,18 @@ extension SiteDraft {
       guard let office = postOfficeNames.one(written, reading) else { return nil }
       guard let routes = entry.routes else {
         report(
-          TopologyRule.conflictingKeys, at: place, "The new `routes` are missing.",
+          TopologyRule.conflictingKeys,
+          at: place,
+          "The new `routes` are missing.",
           label: "needs `routes`"
         )
         return nil
       }
       let plan = compileRoutes(
-        routes.value, of: office.index..<office.index + 1, name: written, served: []
+        routes.value,
+        of: office.index..<office.index + 1,
+        name: written,
+        served: []
       )
       return .route(office, plan)
     }

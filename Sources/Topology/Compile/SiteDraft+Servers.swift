@@ -11,7 +11,8 @@ extension SiteDraft {
       guard let host = hostNames[server.name.value]?.first.map(HostID.init) else {
         let names = hostNames.writtenNames.map(\.value)
         report(
-          TopologyRule.hostNeeded, at: server.name.place,
+          TopologyRule.hostNeeded,
+          at: server.name.place,
           "There is no host `\(server.name.value)` for this Exchange server.",
           notes: ["an Exchange server has the name of its host"],
           fixes: nearest(server.name.value, among: names)
@@ -25,7 +26,8 @@ extension SiteDraft {
       hosts[host.index].hotfixes += entry.hotfixes.value.map(\.value)
       for description in ServiceCatalogue.exchange {
         add(
-          description, to: host,
+          description,
+          to: host,
           cacheBytes: description.image == "store.exe" ? entry.cache.value : 0
         )
       }
@@ -64,7 +66,9 @@ extension SiteDraft {
 
   func expiry(_ entry: ExpiryEntry) -> Expiry {
     Expiry(
-      urgent: entry.urgent.value, normal: entry.normal.value, nonUrgent: entry.nonUrgent.value
+      urgent: entry.urgent.value,
+      normal: entry.normal.value,
+      nonUrgent: entry.nonUrgent.value
     )
   }
 
@@ -73,7 +77,8 @@ extension SiteDraft {
     let system = hosts[host.index].entry.system
     guard [.workstation, .professional].contains(system.value.edition) else { return }
     report(
-      TopologyRule.notOnThisSystem, at: server.name.place,
+      TopologyRule.notOnThisSystem,
+      at: server.name.place,
       "Exchange Server does not run on \(system.value.family.rawValue) \(system.value.edition.rawValue).",
       related: [.init(system.place, "its system")],
       fixes: []
@@ -88,7 +93,8 @@ extension SiteDraft {
       guard entry.between.isSound else { continue }
       guard entry.between.value.count == 2 else {
         report(
-          TopologyRule.conflictingKeys, at: entry.between.place,
+          TopologyRule.conflictingKeys,
+          at: entry.between.place,
           "A connector has two ends, and here are \(entry.between.value.count)."
         )
         continue
@@ -96,7 +102,8 @@ extension SiteDraft {
       guard ends.count == 2 else { continue }
       if servers[ends[0].index].site == servers[ends[1].index].site {
         report(
-          TopologyRule.unusedRoute, at: connector.name.place,
+          TopologyRule.unusedRoute,
+          at: connector.name.place,
           "Both servers are in the site \(servers[ends[0].index].site) and need no connector.",
           related: entry.between.value.map { .init($0.place, "in \(servers[ends[0].index].site)") }
         )
@@ -117,7 +124,9 @@ extension SiteDraft {
     }
     for host in hosts.indices {
       guard let server = serverOfHost[host] else { continue }
-      let count = connectors.filter { $0.kind == .x400 && ($0.ends.0 == server || $0.ends.1 == server) }
+      let count = connectors.filter {
+        $0.kind == .x400 && ($0.ends.0 == server || $0.ends.1 == server)
+      }
       hosts[host].options.append((.x400Connectors, Int64(count.count)))
     }
   }
@@ -128,7 +137,8 @@ extension SiteDraft {
     if let host = hostNames[name.value]?.first, let server = serverOfHost[host] { return server }
     let names = document.exchange.value.map(\.name.value)
     report(
-      TopologyRule.unknownName, at: name.place,
+      TopologyRule.unknownName,
+      at: name.place,
       hostNames[name.value] == nil
         ? "There is no Exchange server `\(name.value)`."
         : "No Exchange runs on the host `\(name.value)`.",

@@ -15,14 +15,16 @@ extension SiteDraft {
       let isEach = entry.volume.value.each != nil
       if isEach, sources.contains(where: { if case .domain = $0.end { true } else { false } }) {
         report(
-          TopologyRule.conflictingKeys, at: entry.volume.place,
+          TopologyRule.conflictingKeys,
+          at: entry.volume.place,
           "A domain of the Internet has no mailboxes that are counted here.",
           notes: ["write the volume of the whole flow, such as `400/day`"]
         )
       }
       if let size = entry.size?.value, size.median.value >= size.p95.value {
         report(
-          TopologyRule.conflictingKeys, at: size.p95.place,
+          TopologyRule.conflictingKeys,
+          at: size.p95.place,
           "`p95` is not above the median, so no sizes are spread so.",
           related: [.init(size.median.place, "the median")]
         )
@@ -34,10 +36,14 @@ extension SiteDraft {
           targets: targets,
           perDayMillionths: perDayMillionths(entry.volume, times: isEach ? mailboxes(sources) : 1),
           hours: hours(entry.hours),
-          sizeBytes: (entry.size?.value.median.value ?? 4 << 10, entry.size?.value.p95.value ?? 60 << 10),
+          sizeBytes: (
+            entry.size?.value.median.value ?? 4 << 10, entry.size?.value.p95.value ?? 60 << 10
+          ),
           recipients: entry.recipients.value,
           priority: entry.priority.value,
-          traits: entry.traits.value.map { .init(name: $0.name.value, billionths: $0.value.billionths) }
+          traits: entry.traits.value.map {
+            .init(name: $0.name.value, billionths: $0.value.billionths)
+          }
         )
       )
     }
@@ -47,17 +53,21 @@ extension SiteDraft {
   private func shares(_ text: Written<MailEndsText>) -> [FlowPlan.Share] {
     switch text.value {
     case .one(let name):
-      return [share(Written(name, at: text.place, isSound: text.isSound), .whole)].compactMap(\.self)
+      return [share(Written(name, at: text.place, isSound: text.isSound), .whole)].compactMap(
+        \.self
+      )
     case .several(let shares):
       let sum = shares.reduce(0) { $0 + $1.value.billionths }
       if text.isSound, sum != Share.whole.billionths {
         let last = shares.last
         report(
-          TopologyRule.shares, at: last?.place ?? text.place,
+          TopologyRule.shares,
+          at: last?.place ?? text.place,
           shares.isEmpty
             ? "No mail end is named." : "The shares add up to \(percent(sum)), and not to 100%.",
           label: shares.isEmpty
-            ? "" : sum < Share.whole.billionths
+            ? ""
+            : sum < Share.whole.billionths
               ? "\(percent(Share.whole.billionths - sum)) missing"
               : "\(percent(sum - Share.whole.billionths)) too much",
           related: shares.dropLast().prefix(3).map { .init($0.place, percent($0.value.billionths)) }
@@ -93,7 +103,8 @@ extension SiteDraft {
       + domainNames.writtenNames.map(\.value)
     let isHost = hostNames[name.value] != nil
     report(
-      TopologyRule.unknownName, at: name.place,
+      TopologyRule.unknownName,
+      at: name.place,
       isHost
         ? "The host `\(name.value)` has no mailboxes: no Exchange runs on it."
         : "There is no post office, Exchange server or domain `\(name.value)`.",
@@ -133,7 +144,8 @@ extension SiteDraft {
       )
       if servers[server.index].mailboxes < entry.users.value {
         report(
-          TopologyRule.noMail, at: entry.users.place,
+          TopologyRule.noMail,
+          at: entry.users.place,
           "\(entry.users.value) people read their mail on a server with"
             + " \(servers[server.index].mailboxes) mailboxes."
         )
@@ -171,7 +183,9 @@ extension SiteDraft {
           process: process,
           perDayMillionths: perDayMillionths(entry.rate, times: 1),
           hours: hours(entry.hours),
-          traits: entry.traits.value.map { .init(name: $0.name.value, billionths: $0.value.billionths) }
+          traits: entry.traits.value.map {
+            .init(name: $0.name.value, billionths: $0.value.billionths)
+          }
         )
       )
     }
@@ -190,8 +204,10 @@ extension SiteDraft {
     let most = UInt128(Self.mostPerDay) * 1_000_000
     if millionths > most {
       report(
-        .outOfRange, at: rate.place,
-        "This comes to more than \(Self.mostPerDay) a day.", label: "too many"
+        .outOfRange,
+        at: rate.place,
+        "This comes to more than \(Self.mostPerDay) a day.",
+        label: "too many"
       )
     }
     return Int(min(millionths, most))

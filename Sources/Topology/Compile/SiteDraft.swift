@@ -57,7 +57,13 @@ struct SiteDraft {
     fixes: [String] = []
   ) {
     reading.report(
-      rule, at: place, message, label: label, related: related, notes: notes, fixes: fixes
+      rule,
+      at: place,
+      message,
+      label: label,
+      related: related,
+      notes: notes,
+      fixes: fixes
     )
   }
 }

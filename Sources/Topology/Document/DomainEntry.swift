@@ -11,7 +11,9 @@ struct DomainEntry: Record {
 
   init(_ keys: inout Keys) {
     hosts = keys.required(
-      "hosts", .named(.domainName, of: .record(MailHostEntry.self)), "Its mail hosts, by name.",
+      "hosts",
+      .named(.domainName, of: .record(MailHostEntry.self)),
+      "Its mail hosts, by name.",
       example: "{ mx1.example.net: { preference: 10 } }"
     )
   }
@@ -31,24 +33,41 @@ struct MailHostEntry: Record {
 
   init(_ keys: inout Keys) {
     preference = keys.value(
-      "preference", .whole.within(0...65_535), default: 10,
+      "preference",
+      .whole.within(0...65_535),
+      default: 10,
       "How it is preferred: the least first, equals by chance."
     )
     manner = keys.value(
-      "manner", .vocabulary(MailHostManner.self), default: .sound, "How it behaves."
+      "manner",
+      .vocabulary(MailHostManner.self),
+      default: .sound,
+      "How it behaves."
     )
     product = keys.value(
-      "product", .vocabulary(MailHostProduct.self), default: .other, "What it is."
+      "product",
+      .vocabulary(MailHostProduct.self),
+      default: .other,
+      "What it is."
     )
     server = keys.optional(
-      "server", .hostName, "The Exchange server of this topology that it really is."
+      "server",
+      .hostName,
+      "The Exchange server of this topology that it really is."
     )
     latency = keys.value(
-      "latency", .duration.within(.zero ... .minutes(1)), default: .milliseconds(80), source: .assumed,
+      "latency",
+      .duration.within(.zero ... .minutes(1)),
+      default: .milliseconds(80),
+      source: .assumed,
       "How long a packet takes."
     )
     bandwidth = keys.value(
-      "bandwidth", .bandwidth, default: 16_000, source: .assumed, "How much passes in a second."
+      "bandwidth",
+      .bandwidth,
+      default: 16_000,
+      source: .assumed,
+      "How much passes in a second."
     )
   }
 }

@@ -34,48 +34,67 @@ struct ExpectationEntry: Record {
   init(_ keys: inout Keys) {
     claim = keys.oneOf([
       Alternative(
-        "reproduces", Shape<String>.defectID,
+        "reproduces",
+        Shape<String>.defectID,
         "A defect shows: its gate was open, its trigger fired, and all its signs are its own doing.",
         example: "Q260554"
       ) { .reproduces($0.value) },
       Alternative(
-        "not", Shape<String>.defectID,
-        "A defect does not show: nothing triggered it under an open gate.", example: "Q214573"
+        "not",
+        Shape<String>.defectID,
+        "A defect does not show: nothing triggered it under an open gate.",
+        example: "Q214573"
       ) { .absent($0.value) },
       Alternative(
-        "counter", Shape<CounterPath>.counterPath,
+        "counter",
+        Shape<CounterPath>.counterPath,
         "A counter: it `is` rising, level or falling, or stays `below`, or gets `above`, or is"
           + " `back-to-baseline-after` a stop.",
         example: "'HUB1\\Process(async)\\Private Bytes'"
       ) { .counter($0.value) },
       Alternative(
-        "event", Shape<EventEntry>.record(EventEntry.self),
+        "event",
+        Shape<EventEntry>.record(EventEntry.self),
         "An event of the event log is `logged` or not.",
         example: "{ host: HUB1, source: MSExchangeMTA, id: 9156 }"
       ) { .event($0.value) },
       Alternative(
-        "service", Shape<String>.servicePath,
-        "A service is running or stopped, as `state` says.", example: "'HUB1\\MSExchangeIMC'"
+        "service",
+        Shape<String>.servicePath,
+        "A service is running or stopped, as `state` says.",
+        example: "'HUB1\\MSExchangeIMC'"
       ) { .service($0.value) },
       Alternative(
-        "mail", Shape<String>.label,
-        "A share of a flow is `delivered`, perhaps `within` a time.", example: "sales-out"
+        "mail",
+        Shape<String>.label,
+        "A share of a flow is `delivered`, perhaps `within` a time.",
+        example: "sales-out"
       ) { .mail($0.value) },
     ])
-    trend = keys.optional("is", .vocabulary(Trend.self), "How the counter moves.", example: "rising")
+    trend = keys.optional(
+      "is",
+      .vocabulary(Trend.self),
+      "How the counter moves.",
+      example: "rising"
+    )
     atLeast = keys.optional(
-      "at-least", .line, "How much at least: `100/day` of a counter, a number of events.",
+      "at-least",
+      .line,
+      "How much at least: `100/day` of a counter, a number of events.",
       example: "100/day"
     )
     above = keys.optional("above", .quantity, "What the counter gets above.", example: "400")
     below = keys.optional("below", .quantity, "What the counter stays below.", example: "64 MiB")
     afterStopOf = keys.optional(
-      "back-to-baseline-after", .servicePath,
+      "back-to-baseline-after",
+      .servicePath,
       "The service after whose stop the counter is back where it began.",
       example: "'HUB1\\MSExchangeIS'"
     )
     state = keys.optional(
-      "state", .vocabulary(ServiceState.self), "What the service does at the end, or `at` a time.",
+      "state",
+      .vocabulary(ServiceState.self),
+      "What the service does at the end, or `at` a time.",
       example: "stopped"
     )
     isLogged = keys.optional("logged", .flag, "Whether the event is logged.", example: "false")

@@ -14,12 +14,17 @@ struct ChangeEntry: Record {
 
   init(_ keys: inout Keys) {
     at = keys.optional(
-      "at", .moment, "When: a time since the start, or a date.", example: "30h"
+      "at",
+      .moment,
+      "When: a time since the start, or a date.",
+      example: "30h"
     )
     when = keys.optional("when", .record(ConditionEntry.self), "On what condition, the first time.")
     host = keys.optional("host", .hostName, "The host, where no step names one.", example: "HUB1")
     does = keys.required(
-      "does", .list(of: .record(StepEntry.self)), "What is done, in order.",
+      "does",
+      .list(of: .record(StepEntry.self)),
+      "What is done, in order.",
       example: "[ { install: 5.5 SP4 } ]"
     )
   }
@@ -40,18 +45,26 @@ struct OperatorEntry: Record {
 
   init(_ keys: inout Keys) {
     every = keys.optional(
-      "every", .duration.within(.minutes(1) ... .days(366)), "How often.", example: "7d"
+      "every",
+      .duration.within(.minutes(1) ... .days(366)),
+      "How often.",
+      example: "7d"
     )
     first = keys.optional("first", .moment, "The first time; without it after one period.")
     when = keys.optional("when", .record(ConditionEntry.self), "On what condition, each time.")
     noticesAfter = keys.value(
-      "notices-after", .duration.within(.zero ... .days(31)), default: .minutes(30),
-      source: .assumed, "How long it takes until somebody notices."
+      "notices-after",
+      .duration.within(.zero ... .days(31)),
+      default: .minutes(30),
+      source: .assumed,
+      "How long it takes until somebody notices."
     )
     hours = keys.value("hours", .label, default: "always", "When somebody is there.")
     host = keys.optional("host", .hostName, "The host, where no step names one.", example: "HUB1")
     does = keys.required(
-      "does", .list(of: .record(StepEntry.self)), "What is done, in order.",
+      "does",
+      .list(of: .record(StepEntry.self)),
+      "What is done, in order.",
       example: "[ { restart: MSExchangeIMC } ]"
     )
   }
@@ -77,22 +90,31 @@ struct ConditionEntry: Record {
   init(_ keys: inout Keys) {
     what = keys.oneOf([
       Alternative(
-        "counter", Shape<CounterPath>.counterPath,
-        "A counter is `above` or `below` a value.", example: "'HUB1\\Process(store)\\Handle Count'"
+        "counter",
+        Shape<CounterPath>.counterPath,
+        "A counter is `above` or `below` a value.",
+        example: "'HUB1\\Process(store)\\Handle Count'"
       ) { .counter($0.value) },
       Alternative(
-        "stopped", Shape<String>.serviceName, "A service of the host does not run.",
+        "stopped",
+        Shape<String>.serviceName,
+        "A service of the host does not run.",
         example: "MSExchangeIMC"
       ) { .stopped($0.value) },
       Alternative(
-        "event", Shape<EventEntry>.record(EventEntry.self),
-        "An event stands in the event log.", example: "{ source: MSExchangeMTA, id: 9156 }"
+        "event",
+        Shape<EventEntry>.record(EventEntry.self),
+        "An event stands in the event log.",
+        example: "{ source: MSExchangeMTA, id: 9156 }"
       ) { .event($0.value) },
     ])
     above = keys.optional("above", .quantity, "Above what value, as a number or a size.")
     below = keys.optional("below", .quantity, "Below what value, as a number or a size.")
     lasting = keys.value(
-      "lasting", .duration, default: .zero, "How long it must have been so."
+      "lasting",
+      .duration,
+      default: .zero,
+      "How long it must have been so."
     )
   }
 }
@@ -136,36 +158,53 @@ struct StepEntry: Record {
   init(_ keys: inout Keys) {
     action = keys.oneOf([
       Alternative(
-        "install", Shape<String>.line,
-        "A service pack or a hotfix: `5.5 SP4`, `NT 4.0 SP4`, `Q269183`.", example: "5.5 SP4"
+        "install",
+        Shape<String>.line,
+        "A service pack or a hotfix: `5.5 SP4`, `NT 4.0 SP4`, `Q269183`.",
+        example: "5.5 SP4"
       ) { .install($0.value) },
       Alternative(
-        "start", Shape<String>.serviceName, "Starts a service.",
+        "start",
+        Shape<String>.serviceName,
+        "Starts a service.",
         example: "MSExchangeIMC"
       ) { .start($0.value) },
       Alternative(
-        "stop", Shape<String>.serviceName,
-        "Stops a service and those that depend on it.", example: "MSExchangeIS"
+        "stop",
+        Shape<String>.serviceName,
+        "Stops a service and those that depend on it.",
+        example: "MSExchangeIS"
       ) { .stop($0.value) },
       Alternative(
-        "restart", Shape<String>.serviceName,
-        "Stops a service and starts it again, with those that depend on it.", example: "MSExchangeIMC"
+        "restart",
+        Shape<String>.serviceName,
+        "Stops a service and starts it again, with those that depend on it.",
+        example: "MSExchangeIMC"
       ) { .restart($0.value) },
       Alternative(
-        "reboot", Shape<String>.hostName, "Starts a host again.", example: "HUB1"
+        "reboot",
+        Shape<String>.hostName,
+        "Starts a host again.",
+        example: "HUB1"
       ) { .reboot($0.value) },
       Alternative(
-        "route", Shape<String>.postOfficeName,
-        "Gives a post office other `routes`.", example: "HQ/SALES"
+        "route",
+        Shape<String>.postOfficeName,
+        "Gives a post office other `routes`.",
+        example: "HQ/SALES"
       ) { .route($0.value) },
       Alternative(
-        "remove-items", Shape<String>.serviceName,
-        "Removes what stops a service at each start.", example: "MSExchangeIMC"
+        "remove-items",
+        Shape<String>.serviceName,
+        "Removes what stops a service at each start.",
+        example: "MSExchangeIMC"
       ) { .removeItems($0.value) },
     ])
     host = keys.optional("host", .hostName, "The host it is done on.", example: "HUB1")
     routes = keys.optional(
-      "routes", .named(.routeTarget, of: .route), "The new routes.",
+      "routes",
+      .named(.routeTarget, of: .route),
+      "The new routes.",
       example: "{ HQ/PLANT: direct, others: via HQ/SHADOW }"
     )
   }
@@ -196,42 +235,65 @@ struct FaultEntry: Record {
   init(_ keys: inout Keys) {
     target = keys.oneOf([
       Alternative(
-        "mail-host", Shape<String>.domainName,
-        "A mail host of the Internet takes another `manner`.", example: "mx1.example.net"
+        "mail-host",
+        Shape<String>.domainName,
+        "A mail host of the Internet takes another `manner`.",
+        example: "mx1.example.net"
       ) { .mailHost($0.value) },
       Alternative(
-        "post-office", Shape<String>.postOfficeName,
-        "A post office's share cannot be opened.", example: "HQ/SALES"
+        "post-office",
+        Shape<String>.postOfficeName,
+        "A post office's share cannot be opened.",
+        example: "HQ/SALES"
       ) { .postOffice($0.value) },
       Alternative(
-        "connector", Shape<String>.label, "A connector passes nothing.",
+        "connector",
+        Shape<String>.label,
+        "A connector passes nothing.",
         example: "HUB1-HUB2"
       ) { .connector($0.value) },
       Alternative(
-        "disk", Shape<String>.diskPath, "A disk has only so much `free` any more.",
+        "disk",
+        Shape<String>.diskPath,
+        "A disk has only so much `free` any more.",
         example: "'HUB1\\C'"
       ) { .disk($0.value) },
       Alternative(
-        "service", Shape<String>.servicePath, "A service ends unexpectedly.",
+        "service",
+        Shape<String>.servicePath,
+        "A service ends unexpectedly.",
         example: "'HUB1\\MSExchangeIMC'"
       ) { .service($0.value) },
       Alternative(
-        "host", Shape<String>.hostName, "A host is off.", example: "HUB1"
+        "host",
+        Shape<String>.hostName,
+        "A host is off.",
+        example: "HUB1"
       ) { .host($0.value) },
     ])
     manner = keys.optional(
-      "manner", .vocabulary(MailHostManner.self), "How the mail host then behaves.", example: "silent"
+      "manner",
+      .vocabulary(MailHostManner.self),
+      "How the mail host then behaves.",
+      example: "silent"
     )
     free = keys.optional("free", .size, "What the disk then has left.", example: "2 MiB")
     from = keys.value(
-      "from", .moment, default: .afterStart(.zero), "From when; without it from the start."
+      "from",
+      .moment,
+      default: .afterStart(.zero),
+      "From when; without it from the start."
     )
     lasting = keys.optional(
-      "for", .duration.within(.seconds(1) ... .days(3_660)), "For how long; without it until the end.",
+      "for",
+      .duration.within(.seconds(1) ... .days(3_660)),
+      "For how long; without it until the end.",
       example: "6h"
     )
     share = keys.value(
-      "share", .share, default: Share(billionths: 1_000_000_000),
+      "share",
+      .share,
+      default: Share(billionths: 1_000_000_000),
       "Of what share of its uses; for mail hosts and post offices."
     )
   }

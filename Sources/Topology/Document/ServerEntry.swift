@@ -20,34 +20,56 @@ struct ServerEntry: Record {
 
   init(_ keys: inout Keys) {
     version = keys.required(
-      "version", .installation(of: "Exchange"), "Its release with service pack, or a build.", example: "5.5 SP3"
+      "version",
+      .version(of: "Exchange"),
+      "Its release with service pack, or a build.",
+      example: "5.5 SP3"
     )
     hotfixes = keys.value(
-      "hotfixes", .list(of: .hotfixID), default: [],
-      "Hotfixes of Exchange, by the articles that carry them.", example: "[Q269183]"
+      "hotfixes",
+      .list(of: .hotfixID),
+      default: [],
+      "Hotfixes of Exchange, by the articles that carry them.",
+      example: "[Q269183]"
     )
     site = keys.value(
-      "site", .label, default: "SITE",
+      "site",
+      .label,
+      default: "SITE",
       "Its site. Servers of one site reach each other without a connector."
     )
     mailboxes = keys.value(
-      "mailboxes", .whole.within(0...1_000_000), default: 0, "How many mailboxes it has."
+      "mailboxes",
+      .whole.within(0...1_000_000),
+      default: 0,
+      "How many mailboxes it has."
     )
     disk = keys.optional(
-      "disk", .diskLetter, "The disk of its queues; without it the host's first."
+      "disk",
+      .diskLetter,
+      "The disk of its queues; without it the host's first."
     )
     cache = keys.value(
-      "cache", .size.within(0 ... 2 << 30), default: 32 << 20, source: .assumed,
+      "cache",
+      .size.within(0...2 << 30),
+      default: 32 << 20,
+      source: .assumed,
       "How much memory the Information Store's cache fills in time, which is no leak (Q184699)."
     )
     transferAgent = keys.section(
-      "transfer-agent", TransferAgentEntry.self, "How its message transfer agent is set up."
+      "transfer-agent",
+      TransferAgentEntry.self,
+      "How its message transfer agent is set up."
     )
     mailConnector = keys.optional(
-      "msmail-connector", .record(MailConnectorEntry.self), "Its Microsoft Mail Connector."
+      "msmail-connector",
+      .record(MailConnectorEntry.self),
+      "Its Microsoft Mail Connector."
     )
     internetMail = keys.optional(
-      "internet-mail", .record(InternetMailEntry.self), "Its Internet Mail Service."
+      "internet-mail",
+      .record(InternetMailEntry.self),
+      "Its Internet Mail Service."
     )
   }
 }
@@ -68,35 +90,57 @@ struct TransferAgentEntry: Record {
 
   init(_ keys: inout Keys) {
     controlBlocks = keys.value(
-      "control-blocks", .whole.within(1...1_250), default: 20, source: .article("Q200259"),
+      "control-blocks",
+      .whole.within(1...1_250),
+      default: 20,
+      source: .article("Q200259"),
       "Control blocks for associations over TCP/IP; 10 for each X.400 connector and 10 more are enough."
     )
     openInterval = keys.value(
-      "open-interval", .duration.within(.seconds(1) ... .days(7)), default: .seconds(600),
-      source: .article("Q157630"), "How long it waits before it opens an association again."
+      "open-interval",
+      .duration.within(.seconds(1) ... .days(7)),
+      default: .seconds(600),
+      source: .article("Q157630"),
+      "How long it waits before it opens an association again."
     )
     openRetries = keys.value(
-      "open-retries", .whole.within(0...100_000), default: 144, source: .article("Q157630"),
+      "open-retries",
+      .whole.within(0...100_000),
+      default: 144,
+      source: .article("Q157630"),
       "How often it tries to open one before mail is returned."
     )
     transferRetries = keys.value(
-      "transfer-retries", .whole.within(0...1_000), default: 2, source: .article("Q271545"),
+      "transfer-retries",
+      .whole.within(0...1_000),
+      default: 2,
+      source: .article("Q271545"),
       "How often it tries to transfer a message on one association."
     )
     transferInterval = keys.value(
-      "transfer-interval", .duration.within(.seconds(1) ... .days(1)), default: .seconds(120),
-      source: .article("Q271545"), "How long it waits before it transfers again."
+      "transfer-interval",
+      .duration.within(.seconds(1) ... .days(1)),
+      default: .seconds(120),
+      source: .article("Q271545"),
+      "How long it waits before it transfers again."
     )
     disconnect = keys.value(
-      "disconnect", .duration.within(.seconds(1) ... .days(1)), default: .seconds(120),
-      source: .article("Q200259"), "After how long an idle association ends."
+      "disconnect",
+      .duration.within(.seconds(1) ... .days(1)),
+      default: .seconds(120),
+      source: .article("Q200259"),
+      "After how long an idle association ends."
     )
     furtherAssociationAt = keys.value(
-      "further-association-at", .whole.within(1...10_000), default: 50, source: .article("Q181721"),
+      "further-association-at",
+      .whole.within(1...10_000),
+      default: 50,
+      source: .article("Q181721"),
       "How many waiting messages open a further association."
     )
     expiry = keys.optional(
-      "expiry", .record(ExpiryEntry.self),
+      "expiry",
+      .record(ExpiryEntry.self),
       "How long messages may take; without it 2, 7 and 10 days (Q178539)."
     )
   }
@@ -132,18 +176,31 @@ struct ConnectorEntry: Record {
 
   init(_ keys: inout Keys) {
     between = keys.required(
-      "between", .list(of: .hostName), "The two servers.", example: "[HUB1, HUB2]"
+      "between",
+      .list(of: .hostName),
+      "The two servers.",
+      example: "[HUB1, HUB2]"
     )
     kind = keys.value("kind", .vocabulary(ConnectorPlan.Kind.self), default: .site, "What it is.")
     cost = keys.value(
-      "cost", .whole.within(1...100), default: 1, "What it costs; the cheapest route is taken."
+      "cost",
+      .whole.within(1...100),
+      default: 1,
+      "What it costs; the cheapest route is taken."
     )
     latency = keys.value(
-      "latency", .duration.within(.zero ... .minutes(1)), default: .milliseconds(20), source: .assumed,
+      "latency",
+      .duration.within(.zero ... .minutes(1)),
+      default: .milliseconds(20),
+      source: .assumed,
       "How long a packet takes."
     )
     bandwidth = keys.value(
-      "bandwidth", .bandwidth, default: 8_000, source: .assumed, "How much passes in a second."
+      "bandwidth",
+      .bandwidth,
+      default: 8_000,
+      source: .assumed,
+      "How much passes in a second."
     )
   }
 }

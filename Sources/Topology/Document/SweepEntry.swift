@@ -11,18 +11,24 @@ struct SweepEntry: Record {
 
   init(_ keys: inout Keys) {
     vary = keys.required(
-      "vary", .named(.keyPattern, of: .variation),
+      "vary",
+      .named(.keyPattern, of: .variation),
       "Keys with their values: a list, `1000..8000 x2`, or `1000..8000 step 500`; a bare number takes"
         + " the unit that the key has in the file.",
       example: "{ mail.sales-out.volume: 1000..8000 x2 }"
     )
     together = keys.value(
-      "together", .flag, default: false,
+      "together",
+      .flag,
+      default: false,
       "Whether the first values of all keys make one point, the second ones the next; otherwise each"
         + " value meets each other."
     )
     replications = keys.value(
-      "replications", .whole.within(1...1_000_000), default: 10, source: .assumed,
+      "replications",
+      .whole.within(1...1_000_000),
+      default: 10,
+      source: .assumed,
       "How often each point is run, with other chance."
     )
   }

@@ -18,29 +18,47 @@ struct FlowEntry: Record {
 
   init(_ keys: inout Keys) {
     from = keys.required(
-      "from", .mailEnds, "Where it begins: a mail end, or several with their shares.", example: "HQ/SALES"
+      "from",
+      .mailEnds,
+      "Where it begins: a mail end, or several with their shares.",
+      example: "HQ/SALES"
     )
     to = keys.required(
-      "to", .mailEnds, "Where it goes: a mail end, or several with their shares.",
+      "to",
+      .mailEnds,
+      "Where it goes: a mail end, or several with their shares.",
       example: "{ HQ/PLANT: 70%, HUB1: 30% }"
     )
     volume = keys.required(
-      "volume", .rate(each: ["mailbox"]),
-      "How many messages: in all, or for each mailbox where it begins.", example: "4000/day"
+      "volume",
+      .rate(each: ["mailbox"]),
+      "How many messages: in all, or for each mailbox where it begins.",
+      example: "4000/day"
     )
     hours = keys.value("hours", .label, default: "always", "When: a profile of `hours`.")
     size = keys.optional(
-      "size", .record(SizeEntry.self), "How large its messages are; without it 4 KiB and 60 KiB."
+      "size",
+      .record(SizeEntry.self),
+      "How large its messages are; without it 4 KiB and 60 KiB."
     )
     recipients = keys.value(
-      "recipients", .whole.within(1...32_766), default: 1, "How many recipients a message has."
+      "recipients",
+      .whole.within(1...32_766),
+      default: 1,
+      "How many recipients a message has."
     )
     priority = keys.value(
-      "priority", .vocabulary(FlowPlan.Priority.self), default: .normal, "Its priority."
+      "priority",
+      .vocabulary(FlowPlan.Priority.self),
+      default: .normal,
+      "Its priority."
     )
     traits = keys.value(
-      "traits", .named(.label, of: .share), default: [],
-      "What share of its messages has a trait that a defect asks for.", example: "{ binhex: 1% }"
+      "traits",
+      .named(.label, of: .share),
+      default: [],
+      "What share of its messages has a trait that a defect asks for.",
+      example: "{ binhex: 1% }"
     )
   }
 }
@@ -54,7 +72,7 @@ struct SizeEntry: Record {
   let p95: Written<Int>
 
   init(_ keys: inout Keys) {
-    let size = Shape<Int>.size.within(64 ... 1 << 30)
+    let size = Shape<Int>.size.within(64...1 << 30)
     median = keys.required("median", size, "Half of them are smaller.", example: "6 KiB")
     p95 = keys.required("p95", size, "Of a hundred, 95 are smaller.", example: "80 KiB")
   }
@@ -77,29 +95,52 @@ struct PopulationEntry: Record {
 
   init(_ keys: inout Keys) {
     server = keys.required("server", .hostName, "Their Exchange server.", example: "HUB1")
-    users = keys.required("users", .whole.within(1...1_000_000), "How many they are.", example: "300")
+    users = keys.required(
+      "users",
+      .whole.within(1...1_000_000),
+      "How many they are.",
+      example: "300"
+    )
     mechanism = keys.value(
-      "mechanism", .vocabulary(LogonMechanism.self), default: .basic, "How they log on."
+      "mechanism",
+      .vocabulary(LogonMechanism.self),
+      default: .basic,
+      "How they log on."
     )
     check = keys.value(
-      "check", .duration.within(.seconds(10) ... .days(7)), default: .minutes(10), source: .assumed,
+      "check",
+      .duration.within(.seconds(10) ... .days(7)),
+      default: .minutes(10),
+      source: .assumed,
       "How often each of them looks for mail."
     )
     hours = keys.value("hours", .label, default: "office", "When: a profile of `hours`.")
     badPasswords = keys.value(
-      "bad-passwords", .share, default: Share(billionths: 10_000_000), source: .assumed,
+      "bad-passwords",
+      .share,
+      default: Share(billionths: 10_000_000),
+      source: .assumed,
       "What share of their logons has a wrong password."
     )
     retries = keys.value(
-      "retries", .whole.within(0...100), default: 2, source: .assumed,
+      "retries",
+      .whole.within(0...100),
+      default: 2,
+      source: .assumed,
       "How often a failed logon is tried again."
     )
     retryAfter = keys.value(
-      "retry-after", .duration.within(.seconds(1) ... .days(1)), default: .seconds(30),
-      source: .assumed, "After how long."
+      "retry-after",
+      .duration.within(.seconds(1) ... .days(1)),
+      default: .seconds(30),
+      source: .assumed,
+      "After how long."
     )
     session = keys.value(
-      "session", .duration.within(.seconds(1) ... .hours(1)), default: .seconds(20), source: .assumed,
+      "session",
+      .duration.within(.seconds(1) ... .hours(1)),
+      default: .seconds(20),
+      source: .assumed,
       "How long a session lasts."
     )
   }
@@ -118,17 +159,28 @@ struct AdministratorEntry: Record {
 
   init(_ keys: inout Keys) {
     tool = keys.required(
-      "tool", .label, "The tool: srvinfo, perfmon, or another name.", example: "srvinfo"
+      "tool",
+      .label,
+      "The tool: srvinfo, perfmon, or another name.",
+      example: "srvinfo"
     )
     runs = keys.value(
-      "runs", .vocabulary(CallerPlace.self), default: .remotely,
+      "runs",
+      .vocabulary(CallerPlace.self),
+      default: .remotely,
       "Whether it runs on another computer or on the one it looks at."
     )
     against = keys.required(
-      "against", .list(of: .hostPattern), "The hosts it looks at.", example: "[HUB1]"
+      "against",
+      .list(of: .hostPattern),
+      "The hosts it looks at.",
+      example: "[HUB1]"
     )
     every = keys.required(
-      "every", .duration.within(.seconds(1) ... .days(31)), "How often.", example: "15m"
+      "every",
+      .duration.within(.seconds(1) ... .days(31)),
+      "How often.",
+      example: "15m"
     )
     hours = keys.value("hours", .label, default: "always", "When: a profile of `hours`.")
   }
@@ -148,14 +200,19 @@ struct ActivityEntry: Record {
   init(_ keys: inout Keys) {
     host = keys.required("host", .hostName, "The host.", example: "HUB1")
     process = keys.required(
-      "process", .imageName, "The process; one that is not there otherwise runs without a service.",
+      "process",
+      .imageName,
+      "The process; one that is not there otherwise runs without a service.",
       example: "mad.exe"
     )
     rate = keys.required("rate", .rate, "How often.", example: "1/day")
     hours = keys.value("hours", .label, default: "always", "When: a profile of `hours`.")
     traits = keys.value(
-      "traits", .named(.label, of: .share), default: [],
-      "What share of them has a trait that a defect asks for.", example: "{ relocated: 100% }"
+      "traits",
+      .named(.label, of: .share),
+      default: [],
+      "What share of them has a trait that a defect asks for.",
+      example: "{ relocated: 100% }"
     )
   }
 }

@@ -6,7 +6,8 @@ extension RouteFinder {
     if start == end { return [.transferAgent(start)] }
     var cost: [Int?] = Array(repeating: nil, count: draft.servers.count)
     var last: [(from: ServerID, over: ConnectorID?)?] = Array(
-      repeating: nil, count: draft.servers.count
+      repeating: nil,
+      count: draft.servers.count
     )
     var isDone = Array(repeating: false, count: draft.servers.count)
     cost[start.index] = 0

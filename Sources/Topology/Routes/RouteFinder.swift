@@ -94,7 +94,9 @@ struct RouteFinder {
       passed.append(next)
       hops.append(.mover(mover))
       hops.append(.postOffice(next))
-      if let server = draft.postOffices[next.index].connector, next != end { hops += transit(server) }
+      if let server = draft.postOffices[next.index].connector, next != end {
+        hops += transit(server)
+      }
       let limit = draft.postOffices[start.index].hopLimit
       if passed.count > limit + 1 { throw .tooFar(start, limit: limit) }
     }
@@ -173,7 +175,9 @@ struct RouteFinder {
   }
 
   private func inbound(towards server: ServerID?) throws(Problem) -> ServerID {
-    let receivers = internetServers(nearest: server) { $0 == .inboundAndOutbound || $0 == .inboundOnly }
+    let receivers = internetServers(nearest: server) {
+      $0 == .inboundAndOutbound || $0 == .inboundOnly
+    }
     guard let receiver = receivers.first else { throw .noInternetMail(isInbound: true) }
     return receiver
   }

@@ -5,8 +5,11 @@ extension Shape where Value == String {
   /// A name of the user's own: of a flow, a profile of hours, a fault.
   static var label: Shape {
     pattern(
-      "label", "a name", "A name: a letter, then letters, digits, `-`, `_` and `.`, 40 at most.",
-      "^[A-Za-z][A-Za-z0-9_.-]{0,39}$", examples: ["sales-out"]
+      "label",
+      "a name",
+      "A name: a letter, then letters, digits, `-`, `_` and `.`, 40 at most.",
+      "^[A-Za-z][A-Za-z0-9_.-]{0,39}$",
+      examples: ["sales-out"]
     ) { text in
       text.utf8.first.map(isLetter) == true && text.utf8.count <= 40
         && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-_.".utf8.contains($0) }
@@ -16,10 +19,12 @@ extension Shape where Value == String {
   /// The NetBIOS name of a computer; `#` stands for the digits of a group.
   static var hostName: Shape {
     pattern(
-      "host name", "the name of a host",
+      "host name",
+      "the name of a host",
       "A NetBIOS name: a letter, then letters, digits, `-` and `_`, 15 at most; in a group one `#` for"
         + " each digit.",
-      "^[A-Za-z][A-Za-z0-9_#-]{0,14}$", examples: ["HUB1"]
+      "^[A-Za-z][A-Za-z0-9_#-]{0,14}$",
+      examples: ["HUB1"]
     ) { text in
       text.utf8.first.map(isLetter) == true && text.utf8.count <= 15
         && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-_#".utf8.contains($0) }
@@ -30,7 +35,8 @@ extension Shape where Value == String {
   static var postOfficeName: Shape {
     .scalar(
       ScalarForm(
-        "post office", noun: "the name of a post office",
+        "post office",
+        noun: "the name of a post office",
         "NETWORK/POSTOFFICE, each part a letter or digit and then letters, digits, `-` and `_`, 10 at"
           + " most; in a group one `#` for each digit.",
         pattern: "^[A-Za-z0-9][A-Za-z0-9_#-]{0,9}/[A-Za-z0-9][A-Za-z0-9_#-]{0,9}$",
@@ -85,16 +91,21 @@ extension Shape where Value == String {
   /// A domain, or a host in one.
   static var domainName: Shape {
     pattern(
-      "domain", "a domain name", "A domain name of two labels at least, such as example.com.",
+      "domain",
+      "a domain name",
+      "A domain name of two labels at least, such as example.com.",
       "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$",
-      examples: ["example.com"], isDomain
+      examples: ["example.com"],
+      isDomain
     )
   }
 
   /// A domain of a rerouting table; `#` before it leaves its subdomains out.
   static var reroutedDomain: Shape {
     pattern(
-      "rerouted domain", "a domain name", "A domain name; with `#` before it, without its subdomains.",
+      "rerouted domain",
+      "a domain name",
+      "A domain name; with `#` before it, without its subdomains.",
       "^#?[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$",
       examples: ["example.net"]
     ) { isDomain($0.hasPrefix("#") ? String($0.dropFirst()) : $0) }
@@ -103,8 +114,12 @@ extension Shape where Value == String {
   /// The id of an article or of a user's own defect.
   static var defectID: Shape {
     pattern(
-      "article", "the id of an article", "The id of an article: Q and six digits at most.",
-      "^Q[1-9][0-9]{3,5}$", examples: ["Q260554"], isArticle
+      "article",
+      "the id of an article",
+      "The id of an article: Q and six digits at most.",
+      "^Q[1-9][0-9]{3,5}$",
+      examples: ["Q260554"],
+      isArticle
     )
   }
 
@@ -117,8 +132,11 @@ extension Shape where Value == String {
   /// The name of a program or library.
   static var fileName: Shape {
     pattern(
-      "file", "the name of a file", "The name of a program or library.",
-      "^[A-Za-z0-9_$-]{1,32}\\.(?:[Ee][Xx][Ee]|[Dd][Ll][Ll]|[Ss][Yy][Ss])$", examples: ["store.exe"]
+      "file",
+      "the name of a file",
+      "The name of a program or library.",
+      "^[A-Za-z0-9_$-]{1,32}\\.(?:[Ee][Xx][Ee]|[Dd][Ll][Ll]|[Ss][Yy][Ss])$",
+      examples: ["store.exe"]
     ) { text in
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)
       return parts.count == 2 && (1...32).contains(parts[0].utf8.count)
@@ -130,8 +148,11 @@ extension Shape where Value == String {
   /// The file that a process is loaded from.
   static var imageName: Shape {
     pattern(
-      "image", "the file of a process", "The file that a process is loaded from.",
-      "^[A-Za-z0-9_$-]{1,32}\\.[Ee][Xx][Ee]$", examples: ["mad.exe"]
+      "image",
+      "the file of a process",
+      "The file that a process is loaded from.",
+      "^[A-Za-z0-9_$-]{1,32}\\.[Ee][Xx][Ee]$",
+      examples: ["mad.exe"]
     ) { text in
       let name = text.dropLast(4)
       return text.lowercased().hasSuffix(".exe") && (1...32).contains(name.utf8.count)
@@ -142,15 +163,22 @@ extension Shape where Value == String {
   /// A disk by its letter.
   static var diskLetter: Shape {
     pattern(
-      "disk", "the letter of a disk", "The letter of a disk.", "^[C-Z]$", examples: ["C"]
+      "disk",
+      "the letter of a disk",
+      "The letter of a disk.",
+      "^[C-Z]$",
+      examples: ["C"]
     ) { $0.utf8.count == 1 && ("C"..."Z").contains($0) }
   }
 
   /// A service by its name.
   static var serviceName: Shape {
     pattern(
-      "service", "the name of a service", "The name of a service.",
-      "^[A-Za-z][A-Za-z0-9_.-]{0,39}$", examples: ["MSExchangeIMC"]
+      "service",
+      "the name of a service",
+      "The name of a service.",
+      "^[A-Za-z][A-Za-z0-9_.-]{0,39}$",
+      examples: ["MSExchangeIMC"]
     ) { text in
       text.utf8.first.map(isLetter) == true && text.utf8.count <= 40
         && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-_.".utf8.contains($0) }
@@ -160,8 +188,11 @@ extension Shape where Value == String {
   /// A service of a host.
   static var servicePath: Shape {
     pattern(
-      "service of a host", "a host and a service", "A host and one of its services.",
-      "^[A-Za-z][A-Za-z0-9_-]{0,14}\\\\[A-Za-z][A-Za-z0-9_.-]{0,39}$", examples: ["HUB1\\MSExchangeIS"]
+      "service of a host",
+      "a host and a service",
+      "A host and one of its services.",
+      "^[A-Za-z][A-Za-z0-9_-]{0,14}\\\\[A-Za-z][A-Za-z0-9_.-]{0,39}$",
+      examples: ["HUB1\\MSExchangeIS"]
     ) { text in
       let parts = text.split(separator: "\\", omittingEmptySubsequences: false)
       return parts.count == 2 && isPathPart(parts[0], limit: 15, extra: "-_")
@@ -172,8 +203,11 @@ extension Shape where Value == String {
   /// A disk of a host.
   static var diskPath: Shape {
     pattern(
-      "disk of a host", "a host and a disk", "A host and the letter of one of its disks.",
-      "^[A-Za-z][A-Za-z0-9_-]{0,14}\\\\[C-Z]$", examples: ["HUB1\\C"]
+      "disk of a host",
+      "a host and a disk",
+      "A host and the letter of one of its disks.",
+      "^[A-Za-z][A-Za-z0-9_-]{0,14}\\\\[C-Z]$",
+      examples: ["HUB1\\C"]
     ) { text in
       let parts = text.split(separator: "\\", omittingEmptySubsequences: false)
       return parts.count == 2 && isPathPart(parts[0], limit: 15, extra: "-_")
@@ -185,7 +219,8 @@ extension Shape where Value == String {
   static var routeTarget: Shape {
     .scalar(
       ScalarForm(
-        "route target", noun: "the name of a post office, or `others`",
+        "route target",
+        noun: "the name of a post office, or `others`",
         "NETWORK/POSTOFFICE, or `others` for all that are not named.",
         pattern:
           "^(?:others|[A-Za-z0-9][A-Za-z0-9_#-]{0,9}/[A-Za-z0-9][A-Za-z0-9_#-]{0,9})$",

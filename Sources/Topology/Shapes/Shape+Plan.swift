@@ -27,7 +27,8 @@ extension Shape where Value == RouteText {
   static var route: Shape {
     .scalar(
       ScalarForm(
-        "route", noun: "`direct` or `via` a post office",
+        "route",
+        noun: "`direct` or `via` a post office",
         "`direct`, or `via NETWORK/POSTOFFICE` for a post office that is itself direct.",
         pattern: "^(?:direct|via [A-Za-z0-9][A-Za-z0-9_#-]{0,9}/[A-Za-z0-9][A-Za-z0-9_#-]{0,9})$",
         examples: ["direct", "via HQ/SHADOW"]
@@ -46,7 +47,8 @@ extension Shape where Value == RouteText {
           throw Complaint(
             .wrongForm,
             "`\(text)` is no route.",
-            fixes: text.contains("/") && !text.contains(" ") ? ["via \(text)", "direct"] : ["direct"]
+            fixes: text.contains("/") && !text.contains(" ")
+              ? ["via \(text)", "direct"] : ["direct"]
           )
         }
         return .via(try Shape<String>.postOffice(String(words[1])))
@@ -74,19 +76,27 @@ extension Shape where Value == CounterPath {
         pattern: "^(?:\\\\\\\\)?[^\\\\]+\\\\[^\\\\]+\\\\[^\\\\]+$",
         examples: [isPattern ? "*\\Process(*)\\Handle Count" : "HUB1\\Process(store)\\Handle Count"]
       ),
-      placeholder: CounterPath(host: "H", object: "Memory", instance: nil, counter: "Available Bytes"),
+      placeholder: CounterPath(
+        host: "H",
+        object: "Memory",
+        instance: nil,
+        counter: "Available Bytes"
+      ),
       write: { "\($0)" },
       parse: { text throws(Complaint) in
         guard let path = CounterPath(text) else {
           throw Complaint(
-            .wrongForm, "`\(text)` is no path of a counter.",
+            .wrongForm,
+            "`\(text)` is no path of a counter.",
             notes: ["write HOST\\Object(instance)\\Counter, as Performance Monitor does"]
           )
         }
         guard path.host != nil else {
           throw Complaint(
-            .wrongForm, "`\(text)` does not say on which host.",
-            fixes: isPattern ? ["*\\\(text)"] : [], notes: ["write HOST\\\(text)"]
+            .wrongForm,
+            "`\(text)` does not say on which host.",
+            fixes: isPattern ? ["*\\\(text)"] : [],
+            notes: ["write HOST\\\(text)"]
           )
         }
         return path

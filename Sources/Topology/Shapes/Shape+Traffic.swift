@@ -46,10 +46,12 @@ extension Shape where Value == String {
   static var mailEnd: Shape {
     .scalar(
       ScalarForm(
-        "mail end", noun: "a mail end",
+        "mail end",
+        noun: "a mail end",
         "A post office (HQ/SALES), an Exchange server (HUB1) or a domain (example.com); # stands for each"
           + " of a group.",
-        pattern: "^[A-Za-z0-9][A-Za-z0-9_#./-]{0,252}$", examples: ["HQ/SALES"]
+        pattern: "^[A-Za-z0-9][A-Za-z0-9_#./-]{0,252}$",
+        examples: ["HQ/SALES"]
       ),
       placeholder: "HQ/SALES",
       write: { $0 },
@@ -73,9 +75,12 @@ extension Shape where Value == String {
   static var quantity: Shape {
     .scalar(
       ScalarForm(
-        "quantity", noun: "a number or a size", "A number, or a size such as 64 MiB.",
+        "quantity",
+        noun: "a number or a size",
+        "A number, or a size such as 64 MiB.",
         pattern: "^(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,9})?(?: (?:B|KiB|MiB|GiB))?$",
-        examples: ["400", "64 MiB"], guesses: [.integer, .number]
+        examples: ["400", "64 MiB"],
+        guesses: [.integer, .number]
       ),
       placeholder: "0",
       write: { $0 },
@@ -90,8 +95,11 @@ extension Shape where Value == String {
   static var keyPattern: Shape {
     .scalar(
       ScalarForm(
-        "key", noun: "a key", "A key with points between its parts; `*` for any name.",
-        pattern: "^[^.]+(?:\\.[^.]+)+$", examples: ["mail.sales-out.volume"]
+        "key",
+        noun: "a key",
+        "A key with points between its parts; `*` for any name.",
+        pattern: "^[^.]+(?:\\.[^.]+)+$",
+        examples: ["mail.sales-out.volume"]
       ),
       placeholder: "run.seed",
       write: { $0 },
@@ -127,8 +135,11 @@ extension Shape where Value == Int {
   static var bandwidth: Shape {
     .scalar(
       ScalarForm(
-        "bandwidth", noun: "a bandwidth", "A whole number of kbit/s or Mbit/s, 1,000 bits each.",
-        pattern: "^[1-9][0-9]{0,5} (?:kbit|Mbit)/s$", examples: ["64 kbit/s", "10 Mbit/s"]
+        "bandwidth",
+        noun: "a bandwidth",
+        "A whole number of kbit/s or Mbit/s, 1,000 bits each.",
+        pattern: "^[1-9][0-9]{0,5} (?:kbit|Mbit)/s$",
+        examples: ["64 kbit/s", "10 Mbit/s"]
       ),
       placeholder: 8_000,
       write: { bytes in
@@ -145,7 +156,8 @@ extension Shape where Value == Int {
           if parts[1] == "Mbit/s" { return count * 125_000 }
         }
         throw Complaint(
-          .wrongForm, "`\(text)` is no bandwidth.",
+          .wrongForm,
+          "`\(text)` is no bandwidth.",
           fixes: isNumber ? ["\(number) kbit/s", "\(number) Mbit/s"] : ["64 kbit/s"]
         )
       }

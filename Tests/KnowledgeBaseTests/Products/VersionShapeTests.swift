@@ -13,8 +13,8 @@ struct VersionShapeTests {
     let file: Written<FileVersion>
     let hotfixes: Written<[Written<String>]>
     init(_ keys: inout Keys) {
-      os = keys.required("os", .operatingSystem, "Its system.")
-      version = keys.required("version", .installation(of: "Exchange"), "Its Exchange.")
+      os = keys.required("os", .operatingSystem(), "Its system.")
+      version = keys.required("version", .version(of: "Exchange"), "Its Exchange.")
       file = keys.required("file", .fileVersion, "A file.")
       hotfixes = keys.value("hotfixes", .list(of: .article), default: [], "Hotfixes.")
     }
@@ -67,9 +67,9 @@ struct VersionShapeTests {
       }
     }
     try check(.fileVersion)
-    try check(.operatingSystem)
-    try check(.installation(of: "Exchange"))
-    try check(.installation(of: "Microsoft Mail"))
+    try check(.operatingSystem())
+    try check(.version(of: "Exchange"))
+    try check(.version(of: "Microsoft Mail"))
     try check(Shape<String>.article)
   }
 

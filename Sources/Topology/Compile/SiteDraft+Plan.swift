@@ -1,0 +1,94 @@
+import Kernel
+import Plan
+import Schema
+
+extension SiteDraft {
+  /// Compiles a document: each stage in its turn, then what looks at all of them.
+  ///
+  /// - Parameter defects: the articles and the topology's own.
+  mutating func plan(_ defects: [Defect], _ assumptions: [Assumption]) -> SitePlan {
+    addHours()
+    addHosts()
+    addServers()
+    addConnectors()
+    addPostOffices()
+    addMailConnectors()
+    addExternals()
+    addDomains()
+    addInternetMail()
+    addFlows()
+    addPopulations()
+    addAdministrations()
+    addActivities()
+    addScript()
+
+    let asked = Self.asked(by: defects)
+    let hostPlans = hosts.map { host in
+      HostPlan(
+        name: host.name.value,
+        system: host.entry.system.value,
+        processors: host.entry.processors.value,
+        memoryBytes: host.entry.memory.value,
+        pagefileBytes: host.entry.pagefile?.value
+          ?? min(host.entry.memory.value + (12 << 20), 4_095 << 20),
+        disks: host.disks,
+        processes: host.processes,
+        facts: facts(of: host, asked: asked)
+      )
+    }
+    let sites = sites(of: defects, hostPlans)
+    let expectations = expectations(defects)
+    let probes = probes(defects, sites)
+    let routes = routes()
+    reportDead(defects, sites, routes)
+    let capacities = capacities(probes: probes.count, sites: sites.count)
+    reportMemory(capacities)
+    return SitePlan(
+      title: document.title.value,
+      run: runPlan,
+      hosts: hostPlans,
+      disks: disks,
+      processes: processes,
+      postOffices: postOffices,
+      movers: movers,
+      servers: servers,
+      connectors: connectors,
+      domains: domains,
+      mailHosts: mailHosts,
+      hours: hours,
+      flows: flows,
+      populations: populations,
+      administrations: administrations,
+      activities: activities,
+      script: script,
+      defects: defects,
+      sites: sites,
+      probes: probes,
+      expectations: expectations,
+      assumptions: assumptions,
+      routes: routes,
+      capacities: capacities
+    )
+  }
+
+  private var runPlan: RunPlan {
+    let run = document.run.value
+    let tenth = Interval(ticks: run.duration.value.ticks / 10)
+    if let warmUp = run.warmUp, warmUp.value >= run.duration.value {
+      report(
+        TopologyRule.conflictingKeys,
+        at: warmUp.place,
+        "The warm-up takes all of the run.",
+        related: [.init(run.duration.place, "the run")]
+      )
+    }
+    return RunPlan(
+      start: run.start.value,
+      duration: run.duration.value,
+      warmUp: run.warmUp?.value ?? min(tenth, .days(1)),
+      sample: run.sample.value,
+      seed: UInt64(run.seed.value),
+      memoryBytes: run.memory.value
+    )
+  }
+}

@@ -1,0 +1,25 @@
+public import Plan
+public import Schema
+import KnowledgeBase
+
+/// Reads topologies: a text becomes a plan, or diagnostics that say why not.
+public enum Topologies {
+  /// The record of a whole topology, from which explanations and the JSON Schema are made.
+  public static var root: any Record.Type { TopologyDocument.self }
+
+  /// Reads and compiles a topology.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - file: its name, for diagnostics.
+  ///   - reading: collects the diagnostics, and may hold overrides.
+  /// - Returns: the plan; nil where there are errors.
+  public static func read(_ bytes: [UInt8], file: String, _ reading: Reading) -> SitePlan? {
+    guard let document = reading.read(TopologyDocument.self, from: bytes, file: file) else {
+      return nil
+    }
+    var draft = SiteDraft(document, reading)
+    let plan = draft.plan([], [])
+    return reading.hasErrors ? nil : plan
+  }
+}
