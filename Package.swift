@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(name: "PlanTests", dependencies: ["Plan"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeBaseTests",
-      dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML"],
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML", "Kernel"],
       exclude: ["Siblings"],
       swiftSettings: settings
     ),

@@ -71,8 +71,9 @@ extension ProductTable {
     }
     let system = "\(product) \(own.edition.rawValue)"
     let packs = own.releases.map { product.releases[$0].name }
-    let nearest = nearestNames(to: text, among: packs.map { "\(system) \($0)" })
     let pack = servicePackName(in: text)
+    let meant = pack.map { "\(system) \($0)" } ?? system
+    let nearest = nearestNames(to: meant, among: packs.map { "\(system) \($0)" })
     if let pack, !packs.contains(pack) {
       return Complaint(
         .unknownSystem,
@@ -92,7 +93,7 @@ extension ProductTable {
         fixes: nearest
       )
     }
-    return otherwise(text, pack.map { "\(system) \($0)" } ?? system)
+    return otherwise(text, meant)
   }
 }
 

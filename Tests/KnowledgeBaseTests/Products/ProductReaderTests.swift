@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 import Plan
 import Schema
 import Testing
@@ -43,7 +44,7 @@ struct ProductReaderTests {
       ("build: 5.5.1960", "build: 5.0.1960", "The build is of another branch."),
       ("build: 5.5.1960", "build: 5.5", "`5.5` is no version of a file."),
       ("branch: '5.5'", "branch: five", "`five` is no branch of versions."),
-      ("3 Feb 1998", "30 Feb 1998", ""),
+      ("3 Feb 1998", "30 Feb 1998", "There is no such day"),
       ("Q100000", "100000", "`100000` is no article's id"),
       ("title:", "tittle:", "tittle"),
     ]
