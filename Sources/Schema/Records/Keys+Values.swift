@@ -42,7 +42,10 @@ extension Keys {
       }
       return Written(value, at: place, isDefault: true)
     }
-    guard let entry = take(name) else { return Written(value(), at: place, isDefault: true) }
+    guard let entry = take(name) else {
+      if source != .free { noteDefault(name) }
+      return Written(value(), at: place, isDefault: true)
+    }
     return reading.value(of: entry, name, shape)
       ?? Written(value(), at: entry.place, isDefault: true, isSound: false)
   }

@@ -12,6 +12,8 @@ public struct Keys {
   public let place: Place
   private(set) var description: RecordForm?
   private var entries: [Entry]
+  /// Keys that are not written and whose defaults somebody chose.
+  private var defaults: [String] = []
   /// The names that were asked for, where someone wants to know.
   var asked: [String]?
   /// Where to look first: keys mostly come in the order of their declaration.
@@ -43,6 +45,9 @@ public struct Keys {
 
   /// Whether the declarations themselves are wanted and every value is a placeholder.
   public var isDescribing: Bool { description != nil }
+
+  @usableFromInline
+  mutating func noteDefault(_ name: String) { defaults.append(name) }
 
   /// Records a declaration, in describing mode.
   @usableFromInline
@@ -115,6 +120,7 @@ public struct Keys {
   @usableFromInline
   func finish(_ type: any Record.Type) {
     guard let reading else { return }
+    reading.note(type, defaults)
     for entry in entries where !entry.isUsed {
       guard reading.isKeeping else {
         reading.count(.error)
