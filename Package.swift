@@ -35,7 +35,7 @@ let package = Package(
     ),
     .target(
       name: "Topology",
-      dependencies: ["KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .executableTarget(

@@ -18,11 +18,21 @@ public enum Topologies {
   ///   - reading: collects the diagnostics, and may hold overrides.
   /// - Returns: the plan; nil where there are errors.
   public static func read(_ bytes: [UInt8], file: String, _ reading: Reading) -> SitePlan? {
+    compile(bytes, file: file, reading)?.plan
+  }
+
+  /// Reads and compiles a topology, and its sweep where it has one.
+  public static func compile(
+    _ bytes: [UInt8],
+    file: String,
+    _ reading: Reading
+  ) -> (plan: SitePlan, study: Study?)? {
     guard let document = reading.read(TopologyDocument.self, from: bytes, file: file) else {
       return nil
     }
     var draft = SiteDraft(document, reading)
-    let plan = draft.plan([], [])
-    return reading.hasErrors ? nil : plan
+    let plan = draft.plan(Articles.all)
+    let study = SweepReader(bytes: bytes, file: file, reading: reading).study(document)
+    return reading.hasErrors ? nil : (plan, study)
   }
 }

@@ -10,5 +10,5 @@ let mailroom = CommandDeclaration(
   examples: [
     .init("mailroom check site.yaml", "say what is wrong with a topology")
   ],
-  subcommands: [checkCommand]
+  subcommands: [checkCommand, planCommand]
 )

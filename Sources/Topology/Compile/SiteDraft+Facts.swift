@@ -11,12 +11,7 @@ extension SiteDraft {
   private func value(of fact: Fact, _ host: HostDraft) -> Int64? {
     let system = host.entry.system.value
     switch fact {
-    case .file(let file):
-      // The versions that the user gives come before those of the products.
-      let own = host.files.last { $0.file == file }?.version
-      let version =
-        own ?? host.exchange?.version(of: file) ?? host.installation.version(of: file)
-      return version?.packed
+    case .file(let file): return host.version(of: file)?.packed
     case .family: return Int64(system.family.ordinal)
     case .edition: return Int64(system.edition.ordinal)
     case .servicePack: return Int64(system.servicePack)

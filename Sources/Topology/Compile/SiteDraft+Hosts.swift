@@ -86,6 +86,7 @@ extension SiteDraft {
     processes.append(
       ProcessPlan(
         image: description.image,
+        version: hosts[host.index].version(of: description.image),
         service: description.service,
         host: host,
         dependsOn: description.dependsOn.compactMap { service in

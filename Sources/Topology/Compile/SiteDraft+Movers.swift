@@ -76,8 +76,8 @@ extension SiteDraft {
       guard let host = hostNames.one(entry.host, reading) else { continue }
       let served = entry.serves.value.flatMap { postOfficeNames.several($0, reading) ?? [] }
       perHost[host.index, default: []].append(external.name)
-      let process = add(ServiceCatalogue.external.named(external.name.value), to: host)
       hosts[host.index].files.append(("external.exe", entry.version.value))
+      let process = add(ServiceCatalogue.external.named(external.name.value), to: host)
       let resume = entry.diskNotFull?.value ?? entry.diskFull.value * 2
       movers.append(
         MoverPlan(

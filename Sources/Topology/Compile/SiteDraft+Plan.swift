@@ -1,12 +1,14 @@
 import Kernel
+import KnowledgeBase
 import Plan
 import Schema
 
 extension SiteDraft {
   /// Compiles a document: each stage in its turn, then what looks at all of them.
   ///
-  /// - Parameter defects: the articles and the topology's own.
-  mutating func plan(_ defects: [Defect], _ assumptions: [Assumption]) -> SitePlan {
+  /// - Parameter articles: those that are known, and the topology's own.
+  mutating func plan(_ articles: [Article]) -> SitePlan {
+    let defects = articles.map(\.defect)
     let before = reading.errorCount
     addHours()
     addHosts()
@@ -67,7 +69,7 @@ extension SiteDraft {
       sites: sites,
       probes: probes,
       expectations: expectations,
-      assumptions: assumptions,
+      assumptions: assumptions(articles, sites),
       routes: routes,
       capacities: capacities
     )

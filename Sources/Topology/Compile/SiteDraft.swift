@@ -83,4 +83,10 @@ struct HostDraft {
   var options: [(option: OptionKind, value: Int64)] = []
   /// Hotfixes that are installed, whether or not their files are known.
   var hotfixes: [String] = []
+
+  /// The version of a file: what the user gives comes before what the products bring.
+  func version(of file: String) -> FileVersion? {
+    files.last { $0.file == file }?.version ?? exchange?.version(of: file)
+      ?? installation.version(of: file)
+  }
 }
