@@ -22,9 +22,14 @@ let package = Package(
   dependencies: [],
   targets: [
     .target(name: "Kernel", swiftSettings: settings),
-    .target(name: "Command", swiftSettings: settings),
+    .target(name: "Text", swiftSettings: settings),
+    .target(name: "Command", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "YAML", swiftSettings: settings),
+<<<<<<< HEAD
     .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
+=======
+    .target(name: "Schema", dependencies: ["YAML", "Text", "Kernel"], swiftSettings: settings),
+>>>>>>> schema
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command"],
@@ -32,7 +37,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["Command", "Kernel", "AllocationCounter"],
+      dependencies: ["Command", "Text", "Kernel", "AllocationCounter"],
       path: "Benchmarks",
       resources: [.embedInCode("Peers/Programs")],
       swiftSettings: settings
@@ -45,12 +50,18 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Command", "mailroom", "benchmarks"],
+      dependencies: ["Command", "Text", "mailroom", "benchmarks"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "BenchmarksTests",
-      dependencies: ["benchmarks", "Command", "Kernel"],
+      dependencies: ["benchmarks", "Command", "Text", "Kernel"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: ["Schema", "YAML", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),

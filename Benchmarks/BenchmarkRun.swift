@@ -1,4 +1,5 @@
 import Command
+import Text
 
 /// One run of the program, from the machine's state to the last line printed.
 struct BenchmarkRun {

@@ -1,4 +1,5 @@
 import Command
+import Text
 
 /// What a run says against an earlier one, for people.
 enum ComparisonTable {

@@ -1,4 +1,5 @@
 import Command
+import Text
 
 /// The layout of Google Benchmark, which its `compare.py` and many other tools read.
 enum GoogleJSON {

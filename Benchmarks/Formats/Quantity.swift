@@ -1,4 +1,5 @@
 import Command
+import Text
 
 /// Figures as people read them: three digits that matter and a unit that keeps them short.
 enum Quantity {

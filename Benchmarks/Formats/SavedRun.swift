@@ -1,4 +1,5 @@
 import Command
+import Text
 
 /// A run as a file keeps it, ours or one of Google Benchmark's own.
 struct SavedRun: Sendable {

@@ -1,4 +1,5 @@
 import Command
+import Text
 
 /// The table for people, a few rows a case as it is measured.
 struct TextTable {

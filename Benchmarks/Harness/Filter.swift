@@ -1,4 +1,5 @@
 import Command
+import Text
 
 /// Which cases are meant by a pattern: a part of their name, or with `*` and `?` the whole of it.
 enum Filter {

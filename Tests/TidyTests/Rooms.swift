@@ -13,7 +13,8 @@ struct Room {
     [
       station("Kernel", cLibrary.union(["Synchronization"])),
       station("YAML", []),
-      station("Schema", ["YAML"]),
+      station("Text", []),
+      station("Schema", ["YAML", "Text", "Kernel"]),
       station("Plan", ["Kernel"]),
       station("KnowledgeBase", ["Schema", "Plan"]),
       station("Topology", ["Schema", "KnowledgeBase", "Plan"]),
@@ -21,12 +22,14 @@ struct Room {
       station("Simulation", ["Kernel", "Plan", "Record"]),
       station("Experiment", ["Simulation", "Record", "Plan", "Kernel", "Synchronization"]),
       station("Report", ["Experiment", "Record"]),
-      station("Command", cLibrary.union(["Synchronization"])),
-      station("mailroom", ["Command", "Topology", "Experiment", "Report"]),
+      station("Command", cLibrary.union(["Text", "Synchronization"])),
+      station("mailroom", ["Command", "Text", "Schema", "Topology", "Experiment", "Report"]),
       Room(
         name: "benchmarks",
         folder: "Benchmarks",
-        imports: cLibrary.union(["Kernel", "Command", "AllocationCounter", "Synchronization"])
+        imports: cLibrary.union([
+          "Kernel", "Command", "Text", "AllocationCounter", "Synchronization",
+        ])
       ),
       Room(
         name: "TidyTests",
@@ -37,7 +40,8 @@ struct Room {
       Room(name: "AllocationCounter", folder: "Tests/AllocationCounter", imports: []),
     ]
     + [
-      "Kernel", "YAML", "Schema", "Plan", "KnowledgeBase", "Topology", "Record", "Simulation",
+      "Kernel", "Text", "YAML", "Schema", "Plan", "KnowledgeBase", "Topology", "Record",
+      "Simulation",
       "Experiment", "Report", "Command", "Mailroom", "Benchmarks",
     ].map(tests)
 
@@ -49,7 +53,8 @@ struct Room {
   /// The tests of a room: they see it, what it stands on, and what tests have.
   private static func tests(_ name: String) -> Room {
     let stations: Set<String> = [
-      "Kernel", "YAML", "Schema", "Plan", "KnowledgeBase", "Topology", "Record", "Simulation",
+      "Kernel", "Text", "YAML", "Schema", "Plan", "KnowledgeBase", "Topology", "Record",
+      "Simulation",
       "Experiment", "Report", "Command",
     ]
     return Room(

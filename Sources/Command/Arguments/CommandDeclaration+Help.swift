@@ -1,3 +1,5 @@
+import Text
+
 extension CommandDeclaration {
   /// The help of the command at the end of `path`: examples first, then every parameter.
   static func help(_ path: [CommandDeclaration], style: Style) -> String {

@@ -1,3 +1,5 @@
+import Text
+
 /// What a command line asks for.
 enum Invocation {
   /// To run this command with these values.

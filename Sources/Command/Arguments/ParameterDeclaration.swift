@@ -1,3 +1,5 @@
+import Text
+
 /// One parameter as the parser, the help and the completions see it.
 public struct ParameterDeclaration: Hashable, Sendable {
   /// Where the parameter stands on the command line.

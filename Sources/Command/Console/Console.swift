@@ -1,3 +1,5 @@
+public import Text
+
 /// Where a program prints: results to standard output, complaints to standard error.
 ///
 /// A reader who closes the pipe ends the printing and nothing else; an output that cannot be written

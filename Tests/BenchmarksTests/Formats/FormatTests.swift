@@ -1,5 +1,6 @@
 import Command
 import Testing
+import Text
 
 @testable import benchmarks
 
