@@ -25,11 +25,14 @@ let package = Package(
     .target(name: "Text", swiftSettings: settings),
     .target(name: "Command", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "YAML", swiftSettings: settings),
-<<<<<<< HEAD
     .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
-=======
     .target(name: "Schema", dependencies: ["YAML", "Text", "Kernel"], swiftSettings: settings),
->>>>>>> schema
+    .target(
+      name: "KnowledgeBase",
+      dependencies: ["Schema", "Plan", "Kernel", "Text"],
+      resources: [.embedInCode("Articles")],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command"],
@@ -65,6 +68,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+    .testTarget(name: "PlanTests", dependencies: ["Plan", "Kernel"], swiftSettings: settings),
+    .testTarget(
+      name: "KnowledgeBaseTests",
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "Kernel", "Text", "YAML"],
+      exclude: ["Siblings"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
