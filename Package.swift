@@ -40,7 +40,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "mailroom",
-      dependencies: ["Command"],
+      dependencies: ["Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .executableTarget(

@@ -7,6 +7,9 @@ public enum Topologies {
   /// The record of a whole topology, from which explanations and the JSON Schema are made.
   public static var root: any Record.Type { TopologyDocument.self }
 
+  /// The most bytes that a file may have.
+  public static let byteLimit = 32 << 20
+
   /// Reads and compiles a topology.
   ///
   /// - Parameters:

@@ -42,6 +42,7 @@ extension Reading {
   }
 
   /// Whether a scalar says anything; reports a missing one, and a tag, which is passed over.
+  @usableFromInline
   func hasText(_ node: YAMLNode, _ form: () -> Form) -> Bool {
     if node.style == .plain, node.isMissing || YAMLWords.isNull(node.utf8) {
       report(
@@ -57,11 +58,13 @@ extension Reading {
     return true
   }
 
+  @usableFromInline
   func reportTag(_ node: YAMLNode) {
     guard let tag = node.tag, tag != .nonSpecific else { return }
     report(.tagNotNeeded, at: place(of: node), "The tag `\(tag)` before this value says nothing.")
   }
 
+  @usableFromInline
   func reportWrongKind(_ node: YAMLNode, _ form: Form) {
     if node.kind == .scalar, node.isMissing || (node.style == .plain && YAMLWords.isNull(node.utf8))
     {
@@ -86,25 +89,6 @@ extension Reading {
       label: found,
       fixes: fixes
     )
-  }
-
-  /// Reads the value of an entry, and says whether that went without an error.
-  func value<Value>(
-    of entry: Entry,
-    _ name: @autoclosure () -> String,
-    _ shape: Shape<Value>
-  ) -> Written<Value>? {
-    let before = (errors: errorCount, source: source, enclosing: enclosing)
-    enclosing = entry.place
-    if !overrides.isEmpty { path.append(name()) }
-    source = entry.source
-    let value = shape.read(entry.value, self)
-    let place =
-      entry.value.kind == .scalar && !entry.value.isMissing ? place(of: entry.value) : entry.place
-    if !overrides.isEmpty { path.removeLast() }
-    source = before.source
-    enclosing = before.enclosing
-    return value.map { Written($0, at: place, isSound: errorCount == before.errors) }
   }
 }
 

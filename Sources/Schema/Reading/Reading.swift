@@ -24,6 +24,9 @@ public final class Reading {
   /// The record of the document, for hints.
   var root: (any Record.Type)?
   private var forms: [ObjectIdentifier: RecordForm] = [:]
+  /// For each record that was met, its keys whose defaults hold.
+  var defaults: [(type: any Record.Type, names: Set<String>)] = []
+  var defaultNumbers: [ObjectIdentifier: Int] = [:]
   private var index: SchemaIndex?
 
   /// A reading which changes what it reads by `overrides`, a later one where two meet.

@@ -1,5 +1,5 @@
 import Text
-import YAML
+public import YAML
 
 /// The keys of a mapping, asked for one by one.
 ///
@@ -12,11 +12,14 @@ public struct Keys {
   public let place: Place
   private(set) var description: RecordForm?
   private var entries: [Entry]
+  /// Keys that are not written and whose defaults somebody chose.
+  private var defaults: [String] = []
   /// The names that were asked for, where someone wants to know.
   var asked: [String]?
   /// Where to look first: keys mostly come in the order of their declaration.
   private var next = 0
 
+  @usableFromInline
   init(_ node: YAMLNode, _ reading: Reading) {
     self.reading = reading
     place = reading.enclosing
@@ -24,6 +27,7 @@ public struct Keys {
   }
 
   /// The keys of a mapping that is not written.
+  @usableFromInline
   init(absentIn reading: Reading) {
     self.reading = reading
     place = reading.enclosing
@@ -31,17 +35,42 @@ public struct Keys {
     if !reading.overrides.isEmpty { reading.override(&entries, isRecord: true) }
   }
 
-  init(describing form: RecordForm) {
+  @usableFromInline
+  init(describing type: any Record.Type) {
     reading = nil
     place = Place(source: 0, 0..<0)
     entries = []
-    description = form
+    description = RecordForm(name: type.name, summary: type.summary)
   }
 
   /// Whether the declarations themselves are wanted and every value is a placeholder.
   public var isDescribing: Bool { description != nil }
 
+  @usableFromInline
+  mutating func noteDefault(_ name: String) { defaults.append(name) }
+
   /// Records a declaration, in describing mode.
+  @usableFromInline
+  mutating func describe(
+    _ name: String,
+    _ summary: String,
+    _ absence: KeyForm.Absence,
+    _ source: Source,
+    _ example: String?,
+    _ form: () -> Form
+  ) {
+    description?.add(
+      KeyForm(
+        name: name,
+        summary: summary,
+        form: form(),
+        absence: absence,
+        source: source,
+        example: example
+      )
+    )
+  }
+
   mutating func declare(_ key: @autoclosure () -> KeyForm) {
     description?.add(key())
   }
@@ -51,6 +80,7 @@ public struct Keys {
   }
 
   /// The entry of this name, which counts as asked for from now on.
+  @usableFromInline
   mutating func take(_ name: String) -> Entry? {
     asked?.append(name)
     for offset in entries.indices {
@@ -87,8 +117,10 @@ public struct Keys {
   }
 
   /// Reports the keys that nobody asked for.
+  @usableFromInline
   func finish(_ type: any Record.Type) {
     guard let reading else { return }
+    reading.note(type, defaults)
     for entry in entries where !entry.isUsed {
       guard reading.isKeeping else {
         reading.count(.error)

@@ -62,7 +62,12 @@ extension SiteDraft {
       }
     }
     for (number, text) in postOfficeTexts.enumerated() {
-      for route in text.routes.value where route.name.value != "others" {
+      // Whoever goes via a post office needs the direct route to it.
+      let ways = Set(
+        text.routes.value.compactMap { if case .via(let way) = $0.value { way } else { nil } }
+      )
+      for route in text.routes.value
+      where route.name.value != "others" && !ways.contains(route.name.value) {
         guard let target = postOfficeNames[route.name.value]?.first else { continue }
         if !steps.contains([number, postOfficeEntry[target]]) {
           report(

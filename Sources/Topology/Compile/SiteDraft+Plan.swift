@@ -7,6 +7,7 @@ extension SiteDraft {
   ///
   /// - Parameter defects: the articles and the topology's own.
   mutating func plan(_ defects: [Defect], _ assumptions: [Assumption]) -> SitePlan {
+    let before = reading.errorCount
     addHours()
     addHosts()
     addServers()
@@ -16,6 +17,7 @@ extension SiteDraft {
     addExternals()
     addDomains()
     addInternetMail()
+    let areWaysKnown = reading.errorCount == before && areWaysSound
     addFlows()
     addPopulations()
     addAdministrations()
@@ -39,7 +41,7 @@ extension SiteDraft {
     let sites = sites(of: defects, hostPlans)
     let expectations = expectations(defects)
     let probes = probes(defects, sites)
-    let routes = routes()
+    let routes = areWaysKnown ? routes() : []
     reportDead(defects, sites, routes)
     let capacities = capacities(probes: probes.count, sites: sites.count)
     reportMemory(capacities)
@@ -69,6 +71,13 @@ extension SiteDraft {
       routes: routes,
       capacities: capacities
     )
+  }
+
+  /// Whether everything that mail passes was read without an error: to look for ways in what was not
+  /// would only repeat the complaint.
+  private var areWaysSound: Bool {
+    document.hosts.isSound && document.exchange.isSound && document.connectors.isSound
+      && document.postOffices.isSound && document.external.isSound && document.internet.isSound
   }
 
   private var runPlan: RunPlan {
