@@ -110,7 +110,8 @@ struct KeysTests {
     let words = Array(repeating: "\(word.prefix(200))", count: 20_000).joined(separator: ", ")
     for text in [keys, "hosts: { A: { kind: \(word) } }", "hosts: { A: { serves: [\(words)] } }"] {
       let time = clock.measure { _ = read(text) }
-      #expect(time < .seconds(3))
+      // Quadratic work would take minutes.
+      #expect(time < .seconds(10))
     }
   }
 }
