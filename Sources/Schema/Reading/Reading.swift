@@ -100,7 +100,7 @@ public final class Reading {
   }
 
   /// Whether there is room for one more diagnostic.
-  var isKeeping: Bool { kept.count < Self.diagnosticLimit }
+  @usableFromInline var isKeeping: Bool { kept.count < Self.diagnosticLimit }
 
   /// Counts a diagnostic without keeping it.
   func count(_ severity: Severity) {
