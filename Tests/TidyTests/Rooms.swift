@@ -16,7 +16,7 @@ struct Room {
       station("Text", []),
       station("Schema", ["YAML", "Text", "Kernel"]),
       station("Plan", ["Kernel"]),
-      station("KnowledgeBase", ["Schema", "Plan"]),
+      station("KnowledgeBase", ["Schema", "Plan", "Kernel", "Text"]),
       station("Topology", ["Schema", "KnowledgeBase", "Plan"]),
       station("Record", ["Plan"]),
       station("Simulation", ["Kernel", "Plan", "Record"]),
