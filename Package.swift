@@ -25,17 +25,22 @@ let package = Package(
     .target(name: "Text", swiftSettings: settings),
     .target(name: "Command", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "YAML", swiftSettings: settings),
-    .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
     .target(name: "Schema", dependencies: ["YAML", "Text", "Kernel"], swiftSettings: settings),
+    .target(name: "Plan", dependencies: ["Kernel"], swiftSettings: settings),
     .target(
       name: "KnowledgeBase",
-      dependencies: ["Schema", "Plan", "Kernel", "Text"],
-      resources: [.embedInCode("Articles")],
+      dependencies: ["Schema", "Plan", "Text", "Kernel"],
+      resources: [.embedInCode("Articles"), .embedInCode("Products/Tables")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Topology",
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .executableTarget(
       name: "mailroom",
-      dependencies: ["Command"],
+      dependencies: ["Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .executableTarget(

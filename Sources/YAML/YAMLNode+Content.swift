@@ -21,8 +21,16 @@ extension YAMLNode {
 
   /// The value of the key with this text, found by going through the entries.
   public subscript(key: String) -> YAMLNode? {
-    for entry in entries where entry.key.kind == .scalar && entry.key.utf8.elementsEqual(key.utf8) {
-      return entry.value
+    if record.kind != .mapping { return nil }
+    let text = Array(key.utf8)
+    var index = node + 1
+    while index < Int(record.link) {
+      let value = tree.tape.next(after: index)
+      let key = tree.tape.records[tree.tape.resolved(index)]
+      if key.kind == .scalar, tree.utf8(of: key) == text[...] {
+        return YAMLNode(tree: tree, index: value)
+      }
+      index = tree.tape.next(after: value)
     }
     return nil
   }

@@ -55,11 +55,7 @@ public struct YAMLNode: Sendable {
   public var isMissing: Bool { record.kind == .scalar && record.start == record.end }
 
   /// The text of a scalar in UTF-8, unescaped and unfolded; empty for a collection.
-  public var utf8: ArraySlice<UInt8> {
-    if record.kind != .scalar { return [] }
-    let (isCooked, range) = tree.tape.textRange(of: record)
-    return isCooked ? tree.tape.cooked[range] : tree.source.bytes[range]
-  }
+  public var utf8: ArraySlice<UInt8> { record.kind == .scalar ? tree.utf8(of: record) : [] }
 
   /// The text of a scalar, unescaped and unfolded; empty for a collection.
   public var text: String { String(decoding: utf8, as: UTF8.self) }

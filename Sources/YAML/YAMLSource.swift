@@ -25,16 +25,23 @@ public final class YAMLSource: Sendable {
   public func place(at offset: Int) -> YAMLPlace {
     let line = lineIndex(of: offset)
     let start = min(Int(lineStarts[line]), offset)
-    return YAMLPlace(
-      offset: offset,
-      line: line + 1,
-      column: charactersBefore(offset) - charactersBefore(start) + 1
-    )
+    return YAMLPlace(offset: offset, line: line + 1, column: characters(in: start..<offset) + 1)
   }
 
   /// The span of a range of byte offsets.
   public func span(_ range: Range<Int>) -> YAMLSpan {
-    YAMLSpan(file: file, start: place(at: range.lowerBound), end: place(at: range.upperBound))
+    let start = place(at: range.lowerBound)
+    var end = start
+    // Most pieces end in their first line: nothing is looked up or counted twice.
+    if start.line < lineStarts.count, range.upperBound >= Int(lineStarts[start.line]) {
+      end = place(at: range.upperBound)
+    } else if !range.isEmpty {
+      // A byte order mark is in no column.
+      let first = max(range.lowerBound, min(Int(lineStarts[start.line - 1]), range.upperBound))
+      let column = start.column + characters(in: first..<range.upperBound)
+      end = YAMLPlace(offset: range.upperBound, line: start.line, column: column)
+    }
+    return YAMLSpan(file: file, start: start, end: end)
   }
 
   /// The offsets of a line, counted from 1, without its break.
@@ -52,7 +59,11 @@ public final class YAMLSource: Sendable {
 
   /// How many characters a range of bytes holds.
   func characters(in range: Range<Int>) -> Int {
-    charactersBefore(range.upperBound) - charactersBefore(range.lowerBound)
+    if characterMarks.isEmpty { return range.count }
+    if range.count > Self.markDistance {
+      return charactersBefore(range.upperBound) - charactersBefore(range.lowerBound)
+    }
+    return charactersBeginning(in: range)
   }
 
   private func lineIndex(of offset: Int) -> Int {
@@ -66,10 +77,13 @@ public final class YAMLSource: Sendable {
   }
 
   private func charactersBefore(_ offset: Int) -> Int {
-    if characterMarks.isEmpty { return offset }
     let mark = min(offset / Self.markDistance, characterMarks.count - 1)
-    var count = Int(characterMarks[mark])
-    for byte in bytes[mark * Self.markDistance..<offset] where byte & 0xC0 != 0x80 { count += 1 }
+    return Int(characterMarks[mark]) + charactersBeginning(in: mark * Self.markDistance..<offset)
+  }
+
+  private func charactersBeginning(in range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
     return count
   }
 }

@@ -8,7 +8,7 @@ let mailroom = CommandDeclaration(
   name: "mailroom",
   summary: "simulate a mail site of the late 1990s and see what brings it down",
   examples: [
-    .init("mailroom --version", "say which version this is")
+    .init("mailroom check site.yaml", "say what is wrong with a topology")
   ],
-  subcommands: []
+  subcommands: [checkCommand, planCommand]
 )

@@ -16,14 +16,20 @@ struct Room {
       station("Text", []),
       station("Schema", ["YAML", "Text", "Kernel"]),
       station("Plan", ["Kernel"]),
-      station("KnowledgeBase", ["Schema", "Plan", "Kernel", "Text"]),
-      station("Topology", ["Schema", "KnowledgeBase", "Plan"]),
+      station("KnowledgeBase", ["Schema", "Plan", "Text", "Kernel"]),
+      station("Topology", ["Schema", "KnowledgeBase", "Plan", "YAML", "Text", "Kernel"]),
       station("Record", ["Plan"]),
       station("Simulation", ["Kernel", "Plan", "Record"]),
       station("Experiment", ["Simulation", "Record", "Plan", "Kernel", "Synchronization"]),
       station("Report", ["Experiment", "Record"]),
       station("Command", cLibrary.union(["Text", "Synchronization"])),
-      station("mailroom", ["Command", "Text", "Schema", "Topology", "Experiment", "Report"]),
+      station(
+        "mailroom",
+        [
+          "Command", "Text", "Kernel", "Schema", "Plan", "KnowledgeBase", "Topology", "Experiment",
+          "Report",
+        ]
+      ),
       Room(
         name: "benchmarks",
         folder: "Benchmarks",

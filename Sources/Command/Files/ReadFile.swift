@@ -6,16 +6,25 @@
   import Darwin
 #endif
 
-/// The bytes of the file at `path`.
-public func readFile(_ path: String) throws(FileFailure) -> [UInt8] {
+/// The bytes of the file at `path`; of one with more than `limit` bytes not all, but more than that.
+public func readFile(_ path: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {
   do throws(SystemFailure) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .latest }
     defer { close(descriptor) }
-    return try readAll(from: descriptor)
+    return try readAll(from: descriptor, limit: limit)
   } catch {
     if error.isMissing { throw FileFailure(.noInput, "there is no file \(path)") }
     throw FileFailure(.cannotRead, "cannot read \(path): \(error.reason)")
+  }
+}
+
+/// The bytes of standard input, limited in the same way.
+public func readStandardInput(limit: Int = .max) throws(FileFailure) -> [UInt8] {
+  do throws(SystemFailure) {
+    return try readAll(from: 0, limit: limit)
+  } catch {
+    throw FileFailure(.cannotRead, "cannot read standard input: \(error.reason)")
   }
 }
 

@@ -47,11 +47,14 @@ public func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFailur
   }
 }
 
-/// Reads until the end.
-public func readAll(from descriptor: Int32) throws(SystemFailure) -> [UInt8] {
+/// Reads until the end, or until there are more than `limit` bytes: then one piece more is there.
+public func readAll(
+  from descriptor: Int32,
+  limit: Int = .max
+) throws(SystemFailure) -> [UInt8] {
   var bytes: [UInt8] = []
   var piece = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
+  while bytes.count <= limit {
     let count = unsafe piece.withUnsafeMutableBytes { buffer in
       unsafe read(descriptor, buffer.baseAddress!, buffer.count)
     }
@@ -63,6 +66,7 @@ public func readAll(from descriptor: Int32) throws(SystemFailure) -> [UInt8] {
       throw .latest
     }
   }
+  return bytes
 }
 
 /// The variable `name` of the environment, if it is set.

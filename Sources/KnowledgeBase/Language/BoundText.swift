@@ -39,32 +39,6 @@ extension Shape where Value == BoundText {
   }
 }
 
-extension Shape where Value == FileVersion {
-  /// A file version of three or four numbers.
-  static var fileVersion: Shape {
-    .scalar(
-      ScalarForm(
-        "file version",
-        noun: "a file version",
-        "Three or four whole numbers with points between them.",
-        pattern: "^\(FileVersionText.pattern)$",
-        examples: ["5.5.2652.36"]
-      ),
-      placeholder: FileVersion(.init(5, 5), build: 0),
-      write: \.description,
-      parse: { text throws(Complaint) in
-        if let version = FileVersion(text) { return version }
-        throw Complaint(
-          .wrongForm,
-          "`\(text)` is no file version.",
-          fixes: FileVersionText.fixes(of: text).filter { FileVersion($0) != nil },
-          notes: ["a file version is written `5.5.2652.36`"]
-        )
-      }
-    )
-  }
-}
-
 /// How versions and service packs are written.
 enum FileVersionText {
   /// Accepts exactly what `FileVersion` reads.

@@ -14,6 +14,14 @@ public struct Article: Sendable {
 
   /// Its title.
   public var title: String { defect.title }
+
+  /// An article with what it describes.
+  public init(defect: Defect, text: String, values: [StatedValue]) {
+    id = defect.id
+    self.defect = defect
+    self.text = text
+    self.values = values
+  }
 }
 
 /// The articles that Mailroom brings with it.
@@ -39,7 +47,6 @@ public enum Articles {
       let defect = content.defect(reading: reading)
     else { return nil }
     return Article(
-      id: defect.id,
       defect: defect,
       text: String(decoding: bytes, as: UTF8.self),
       values: content.body.statedValues

@@ -87,6 +87,8 @@ public struct DiskPlan: Sendable {
 public struct ProcessPlan: Sendable {
   /// The file it is loaded from, such as `store.exe`.
   public let image: String
+  /// The version of that file when the run starts; nil where it is not known.
+  public let version: FileVersion?
   /// The service it runs as, such as `MSExchangeIS`; nil for the system's own.
   public let service: String?
   /// The host.
@@ -113,6 +115,7 @@ public struct ProcessPlan: Sendable {
   /// A process.
   public init(
     image: String,
+    version: FileVersion?,
     service: String?,
     host: HostID,
     dependsOn: [ProcessID],
@@ -122,6 +125,7 @@ public struct ProcessPlan: Sendable {
     baseline: Baseline
   ) {
     self.image = image
+    self.version = version
     self.service = service
     self.host = host
     self.dependsOn = dependsOn

@@ -46,8 +46,10 @@ public struct SitePlan: Sendable {
   public let expectations: [Expectation]
   /// Everything that nothing states.
   public let assumptions: [Assumption]
-  /// What the run will hold in memory, line by line.
-  public let budget: CapacityBudget
+  /// The ways of mail, as they are found.
+  public let routes: [RoutePlan]
+  /// How much of everything the run may hold.
+  public let capacities: Capacities
 
   /// A plan.
   public init(
@@ -73,7 +75,8 @@ public struct SitePlan: Sendable {
     probes: [CounterPath],
     expectations: [Expectation],
     assumptions: [Assumption],
-    budget: CapacityBudget
+    routes: [RoutePlan],
+    capacities: Capacities
   ) {
     self.title = title
     self.run = run
@@ -97,7 +100,8 @@ public struct SitePlan: Sendable {
     self.probes = probes
     self.expectations = expectations
     self.assumptions = assumptions
-    self.budget = budget
+    self.routes = routes
+    self.capacities = capacities
   }
 }
 

@@ -21,19 +21,23 @@ public struct FlowPlan: Sendable {
   /// What shares of its messages have which traits, in billionths.
   public let traits: [Trait]
 
-  /// A mail end with its weight.
+  /// A mail end, or several of one kind that follow one another, with their weight together.
   public struct Share: Hashable, Sendable {
-    /// The end.
+    /// The end, or the first of several.
     public let end: MailEnd
-    /// Its weight.
+    /// How many there are; each of them is as likely as the others.
+    public let members: Int
+    /// The weight of all of them.
     public let billionths: Int
 
     /// A share.
     public init(
       end: MailEnd,
+      members: Int,
       billionths: Int
     ) {
       self.end = end
+      self.members = members
       self.billionths = billionths
     }
   }

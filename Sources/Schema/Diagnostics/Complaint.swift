@@ -12,6 +12,13 @@ public struct Complaint: Error, Sendable {
   public let fixes: [String]
   /// What else helps.
   public let notes: [String]
+  /// A word and what it could have been; compared only where the complaint is kept.
+  let lookup: Lookup?
+
+  struct Lookup {
+    let word: String
+    let words: [String]
+  }
 
   /// A complaint about a text, or about the bytes `range` of it.
   public init(
@@ -28,5 +35,21 @@ public struct Complaint: Error, Sendable {
     self.range = range
     self.fixes = fixes
     self.notes = notes
+    lookup = nil
+  }
+
+  /// A word that is not on the list; the report says which are near.
+  public static func unknownWord(_ word: String, among words: [String]) -> Complaint {
+    Complaint(unknown: word, among: words)
+  }
+
+  private init(unknown word: String, among words: [String]) {
+    rule = .unknownWord
+    message = "\(Prose.quoted(word)) is none of the words that can stand here."
+    label = ""
+    range = nil
+    fixes = []
+    notes = []
+    lookup = Lookup(word: word, words: words)
   }
 }

@@ -8,6 +8,7 @@ public struct Place: Hashable, Comparable, Sendable, BitwiseCopyable {
   public let end: UInt32
 
   /// The bytes `range` of the text number `source`.
+  @inlinable
   public init(source: Int, _ range: Range<Int>) {
     self.source = UInt32(source)
     start = UInt32(range.lowerBound)
@@ -15,7 +16,7 @@ public struct Place: Hashable, Comparable, Sendable, BitwiseCopyable {
   }
 
   /// The byte offsets in its text.
-  public var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable public var range: Range<Int> { Int(start)..<Int(end) }
 
   /// Texts in the order in which they were read, then places as they follow one another.
   public static func < (left: Place, right: Place) -> Bool {

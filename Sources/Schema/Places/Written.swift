@@ -12,6 +12,7 @@ public struct Written<Value: Sendable>: Sendable {
   public let isSound: Bool
 
   /// A value of a text.
+  @inlinable
   public init(_ value: Value, at place: Place, isDefault: Bool = false, isSound: Bool = true) {
     self.value = value
     self.place = place
@@ -20,6 +21,7 @@ public struct Written<Value: Sendable>: Sendable {
   }
 
   /// What `transform` makes of the value, written at the same place.
+  @inlinable
   public func map<New: Sendable>(_ transform: (Value) -> New) -> Written<New> {
     Written<New>(transform(value), at: place, isDefault: isDefault, isSound: isSound)
   }
@@ -38,6 +40,7 @@ public struct Named<Value: Sendable>: Sendable {
   public let place: Place
 
   /// The value `value` under the name `name`.
+  @inlinable
   public init(_ name: Written<String>, _ value: Value, at place: Place) {
     self.name = name
     self.value = value

@@ -1,14 +1,15 @@
-import YAML
+public import YAML
 
 /// An entry of a mapping, from the text or from an override.
+@usableFromInline
 struct Entry {
   /// The key in the text; nil for one that an override added.
   let key: YAMLNode?
   /// The name that an override gave.
   let added: String
   /// Where the key is written.
-  let place: Place
-  var value: YAMLNode
+  @usableFromInline let place: Place
+  @usableFromInline var value: YAMLNode
   /// The text in which the value stands.
   var source: Int
   var isUsed = false
@@ -23,8 +24,48 @@ struct Entry {
 }
 
 extension Reading {
-  /// The entries of a mapping that is read now, as the overrides leave them.
-  func entries(of node: YAMLNode) -> [Entry] {
+  /// Where a reading stood before it went into an entry.
+  @usableFromInline
+  struct Outer {
+    let errorCount: Int
+    let source: Int
+    let enclosing: Place
+  }
+
+  /// Reads the value of an entry, and says whether that went without an error.
+  @inlinable
+  func value<Value>(of entry: Entry, _ name: String, _ shape: Shape<Value>) -> Written<Value>? {
+    let outer = enter(entry, name)
+    let value = shape.read(entry.value, self)
+    let (place, isSound) = leave(entry, outer)
+    guard let value else { return nil }
+    return Written(value, at: place, isSound: isSound)
+  }
+
+  @usableFromInline
+  func enter(_ entry: Entry, _ name: String) -> Outer {
+    let outer = Outer(errorCount: errorCount, source: source, enclosing: enclosing)
+    enclosing = entry.place
+    source = entry.source
+    if !overrides.isEmpty { path.append(name) }
+    return outer
+  }
+
+  /// Goes back out of an entry; gives the place of its value, and whether there was no error in it.
+  @usableFromInline
+  func leave(_ entry: Entry, _ outer: Outer) -> (place: Place, isSound: Bool) {
+    let isText = entry.value.kind == .scalar && !entry.value.isMissing
+    let place = isText ? place(of: entry.value) : entry.place
+    if !overrides.isEmpty { path.removeLast() }
+    source = outer.source
+    enclosing = outer.enclosing
+    return (place, errorCount == outer.errorCount)
+  }
+
+  /// The entries of a mapping that is read now, as the overrides leave them; `isRecord` tells whether its
+  /// keys are known ones and not names.
+  @usableFromInline
+  func entries(of node: YAMLNode, isRecord: Bool) -> [Entry] {
     var entries: [Entry] = []
     for entry in node.entries {
       entries.append(
@@ -37,13 +78,7 @@ extension Reading {
         )
       )
     }
-    if !overrides.isEmpty { override(&entries) }
+    if !overrides.isEmpty { override(&entries, isRecord: isRecord) }
     return entries
-  }
-}
-
-extension Entry {
-  func placed(at place: Place) -> Entry {
-    Entry(key: key, added: added, place: place, value: value, source: source)
   }
 }

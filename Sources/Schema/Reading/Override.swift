@@ -32,6 +32,9 @@ public struct Override: Hashable, Sendable {
 }
 
 extension Override {
+  /// The name of its text, for diagnostics.
+  var name: String { "\(origin) \(path)" }
+
   /// One step of a path.
   enum Segment: Hashable {
     case any

@@ -1,3 +1,4 @@
+import Text
 public import YAML
 
 extension Reading {
@@ -15,6 +16,12 @@ extension Reading {
 
   /// Reports what a parser says of a scalar's text.
   public func report(_ complaint: Complaint, about node: YAMLNode) {
+    guard isKeeping else { return count(complaint.rule.severity) }
+    let nearest = complaint.lookup.map { nearestNames(to: $0.word, among: $0.words) } ?? []
+    var notes = complaint.notes
+    if let lookup = complaint.lookup, nearest.isEmpty, !lookup.words.isEmpty {
+      notes.append("the words are \(Prose.list(lookup.words, "and"))")
+    }
     var range = node.range
     if let part = complaint.range {
       let quote = node.style == .singleQuoted || node.style == .doubleQuoted ? 1 : 0
@@ -28,20 +35,21 @@ extension Reading {
       complaint.rule,
       at: Place(source: source, range),
       complaint.message,
-      label: complaint.label,
-      notes: complaint.notes,
-      fixes: complaint.fixes
+      label: nearest.first.map { "did you mean `\($0)`?" } ?? complaint.label,
+      notes: notes,
+      fixes: complaint.fixes + nearest
     )
   }
 
   /// Whether a scalar says anything; reports a missing one, and a tag, which is passed over.
+  @usableFromInline
   func hasText(_ node: YAMLNode, _ form: () -> Form) -> Bool {
     if node.style == .plain, node.isMissing || YAMLWords.isNull(node.utf8) {
       report(
         .emptyValue,
         at: node.isMissing ? enclosing : place(of: node),
         node.isMissing
-          ? "Nothing is written here." : "`\(node.text)` says nothing.",
+          ? "Nothing is written here." : "\(Prose.quoted(node.text)) says nothing.",
         label: "\(form().noun) is needed"
       )
       return false
@@ -50,11 +58,13 @@ extension Reading {
     return true
   }
 
+  @usableFromInline
   func reportTag(_ node: YAMLNode) {
     guard let tag = node.tag, tag != .nonSpecific else { return }
     report(.tagNotNeeded, at: place(of: node), "The tag `\(tag)` before this value says nothing.")
   }
 
+  @usableFromInline
   func reportWrongKind(_ node: YAMLNode, _ form: Form) {
     if node.kind == .scalar, node.isMissing || (node.style == .plain && YAMLWords.isNull(node.utf8))
     {
@@ -79,25 +89,6 @@ extension Reading {
       label: found,
       fixes: fixes
     )
-  }
-
-  /// Reads the value of an entry, and says whether that went without an error.
-  func value<Value>(
-    of entry: Entry,
-    _ name: @autoclosure () -> String,
-    _ shape: Shape<Value>
-  ) -> Written<Value>? {
-    let before = (errors: errorCount, source: source, enclosing: enclosing)
-    enclosing = entry.place
-    if !overrides.isEmpty { path.append(name()) }
-    source = entry.source
-    let value = shape.read(entry.value, self)
-    let place =
-      entry.value.kind == .scalar && !entry.value.isMissing ? place(of: entry.value) : entry.place
-    if !overrides.isEmpty { path.removeLast() }
-    source = before.source
-    enclosing = before.enclosing
-    return value.map { Written($0, at: place, isSound: errorCount == before.errors) }
   }
 }
 

@@ -17,18 +17,18 @@ struct ActiveOverride {
 extension Reading {
   /// Reads the value of an override and puts it among those in use; reports one that cannot be read.
   func activate(_ override: Override) {
-    let name = "\(override.origin) \(override.path)"
     guard let segments = override.segments else {
       _ = document(Array("'\(override.path)'".utf8), file: override.origin, limits: YAMLLimits())
       let place = Place(source: source, 1..<1 + override.path.utf8.count)
       return report(.overrideForm, at: place, "`\(override.path)` is no path of keys.")
     }
     if override.value.utf8.allSatisfy({ $0 == 0x20 }) {
-      _ = document(Array("''".utf8), file: name, limits: YAMLLimits())
+      _ = document(Array("''".utf8), file: override.name, limits: YAMLLimits())
       let place = Place(source: source, 0..<2)
       return report(.overrideForm, at: place, "There is no value for `\(override.path)`.")
     }
-    guard let node = document(Array(override.value.utf8), file: name, limits: YAMLLimits()) else {
+    guard let node = document(Array(override.value.utf8), file: override.name, limits: YAMLLimits())
+    else {
       return
     }
     overrides.append(
@@ -37,7 +37,7 @@ extension Reading {
   }
 
   /// Replaces and adds what the overrides say of the entries of the mapping at the current path.
-  func override(_ entries: inout [Entry]) {
+  func override(_ entries: inout [Entry], isRecord: Bool) {
     for index in overrides.indices where isOnTheWay(index) {
       let (segments, source) = (overrides[index].segments, overrides[index].source)
       let isLast = segments.count == path.count + 1
@@ -67,10 +67,30 @@ extension Reading {
             )
           )
         } else {
+          // What a path goes through is there, as far as it has known keys.
+          if isRecord, case .name = segments[path.count + 1] {
+            entries.append(implied(name, at: place, overrides[index].origin))
+          }
           continue
         }
         overrides[index].isMatched = true
       }
+    }
+  }
+
+  /// An entry with an empty mapping for what an override puts into it.
+  private func implied(_ name: String, at place: Place, _ origin: Override) -> Entry {
+    let (source, enclosing) = (self.source, self.enclosing)
+    defer { (self.source, self.enclosing) = (source, enclosing) }
+    // Of our own text, which has exactly one document.
+    let node = document(Array("{}".utf8), file: origin.name, limits: YAMLLimits())!
+    return Entry(key: nil, added: name, place: place, value: node, source: self.source)
+  }
+
+  /// Lets the overrides rest whose way goes through the key `name` of the mapping that is read now.
+  func settleOverrides(of name: String) {
+    for index in overrides.indices where isOnTheWay(index) {
+      if overrides[index].segments[path.count].matches(name) { overrides[index].isMatched = true }
     }
   }
 
@@ -93,19 +113,24 @@ extension Reading {
     for override in overrides where !override.isMatched && override.depth < override.segments.count
     {
       let place = Place(source: override.source, override.value.range)
-      var fixes: [String] = []
+      var notes: [String] = []
       if override.depth >= 0, case .name(let name) = override.segments[override.depth] {
         var known: [String] = []
         for candidate in override.candidates where !known.contains(candidate) {
           known.append(candidate)
         }
-        fixes = nearestNames(to: name, among: known)
+        let nearest = nearestNames(to: name, among: known)
+        if !nearest.isEmpty {
+          notes = ["there is \(Prose.list(nearest, "and"))"]
+        } else if (1...8).contains(known.count) {
+          notes = ["there is only \(Prose.list(known, "and"))"]
+        }
       }
       report(
         .overrideUnmatched,
         at: place,
         "Nothing in the file is at `\(override.origin.path)`.",
-        notes: fixes.isEmpty ? [] : ["there is \(Prose.list(fixes, "and"))"]
+        notes: notes
       )
     }
     for index in overrides.indices { overrides[index].depth = .max }

@@ -23,7 +23,11 @@ public final class Reading {
   var overrides: [ActiveOverride] = []
   /// The record of the document, for hints.
   var root: (any Record.Type)?
-  var forms: [ObjectIdentifier: RecordForm] = [:]
+  private var forms: [ObjectIdentifier: RecordForm] = [:]
+  /// For each record that was met, its keys whose defaults hold.
+  var defaults: [(type: any Record.Type, names: Set<String>)] = []
+  var defaultNumbers: [ObjectIdentifier: Int] = [:]
+  private var index: SchemaIndex?
 
   /// A reading which changes what it reads by `overrides`, a later one where two meet.
   public init(overrides: [Override] = []) {
@@ -60,6 +64,7 @@ public final class Reading {
   ) -> R? {
     guard let node = document(bytes, file: file, limits: limits) else { return nil }
     root = type
+    index = nil
     path = []
     let value = Shape<R>.record(type).read(node, self)
     reportUnmatchedOverrides()
@@ -90,11 +95,19 @@ public final class Reading {
 
   /// Keeps a diagnostic, or counts it where there are too many.
   public func report(_ diagnostic: Diagnostic) {
-    switch diagnostic.severity {
+    count(diagnostic.severity)
+    if isKeeping { kept.append(diagnostic) }
+  }
+
+  /// Whether there is room for one more diagnostic.
+  var isKeeping: Bool { kept.count < Self.diagnosticLimit }
+
+  /// Counts a diagnostic without keeping it.
+  func count(_ severity: Severity) {
+    switch severity {
     case .error: errorCount += 1
     case .warning: warningCount += 1
     }
-    if kept.count < Self.diagnosticLimit { kept.append(diagnostic) }
   }
 
   /// Keeps a diagnostic, or counts it where there are too many.
@@ -126,5 +139,13 @@ public final class Reading {
     let form = RecordForm(type)
     forms[ObjectIdentifier(type)] = form
     return form
+  }
+
+  /// Where in the document a key of this name may stand, at most three places.
+  func paths(ofKey name: String) -> [String] {
+    guard let root else { return [] }
+    let known = index ?? SchemaIndex(root)
+    index = known
+    return known.items.filter { $0.key.name == name }.prefix(3).map(\.path)
   }
 }

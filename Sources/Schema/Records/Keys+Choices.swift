@@ -27,14 +27,14 @@ public struct Alternative<Value: Sendable> {
     placeholder = { transform(Written(shape.placeholder, at: Place(source: 0, 0..<0))) }
     read = { entry, reading in
       reading.value(of: entry, name, shape).map {
-        Written(transform($0), at: entry.place, isSound: $0.isSound)
+        Written(transform($0), at: $0.place, isSound: $0.isSound)
       }
     }
   }
 }
 
 extension Keys {
-  /// Exactly one of several keys; the place is that of the key.
+  /// Exactly one of several keys; the place is that of its value.
   public mutating func oneOf<Value>(_ alternatives: [Alternative<Value>]) -> Written<Value> {
     let names = alternatives.map(\.name)
     switch choose(alternatives, isRequired: true) {

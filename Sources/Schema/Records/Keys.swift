@@ -1,5 +1,5 @@
 import Text
-import YAML
+public import YAML
 
 /// The keys of a mapping, asked for one by one.
 ///
@@ -12,34 +12,65 @@ public struct Keys {
   public let place: Place
   private(set) var description: RecordForm?
   private var entries: [Entry]
+  /// Keys that are not written and whose defaults somebody chose.
+  private var defaults: [String] = []
+  /// The names that were asked for, where someone wants to know.
+  var asked: [String]?
   /// Where to look first: keys mostly come in the order of their declaration.
   private var next = 0
 
+  @usableFromInline
   init(_ node: YAMLNode, _ reading: Reading) {
     self.reading = reading
     place = reading.enclosing
-    entries = reading.entries(of: node)
+    entries = reading.entries(of: node, isRecord: true)
   }
 
   /// The keys of a mapping that is not written.
+  @usableFromInline
   init(absentIn reading: Reading) {
     self.reading = reading
     place = reading.enclosing
     entries = []
-    if !reading.overrides.isEmpty { reading.override(&entries) }
+    if !reading.overrides.isEmpty { reading.override(&entries, isRecord: true) }
   }
 
-  init(describing form: RecordForm) {
+  @usableFromInline
+  init(describing type: any Record.Type) {
     reading = nil
     place = Place(source: 0, 0..<0)
     entries = []
-    description = form
+    description = RecordForm(name: type.name, summary: type.summary)
   }
 
   /// Whether the declarations themselves are wanted and every value is a placeholder.
   public var isDescribing: Bool { description != nil }
 
+  @usableFromInline
+  mutating func noteDefault(_ name: String) { defaults.append(name) }
+
   /// Records a declaration, in describing mode.
+  @usableFromInline
+  mutating func describe(
+    _ name: String,
+    _ summary: String,
+    _ absence: KeyForm.Absence,
+    _ source: Source,
+    _ example: String?,
+    _ form: () -> Form
+  ) {
+    description?.add(
+      KeyForm(
+        name: name,
+        summary: summary,
+        form: form(),
+        absence: absence,
+        source: source,
+        example: example
+      )
+    )
+  }
+
   mutating func declare(_ key: @autoclosure () -> KeyForm) {
     description?.add(key())
   }
@@ -49,7 +80,9 @@ public struct Keys {
   }
 
   /// The entry of this name, which counts as asked for from now on.
+  @usableFromInline
   mutating func take(_ name: String) -> Entry? {
+    asked?.append(name)
     for offset in entries.indices {
       var index = next + offset
       if index >= entries.count { index -= entries.count }
@@ -84,14 +117,22 @@ public struct Keys {
   }
 
   /// Reports the keys that nobody asked for.
+  @usableFromInline
   func finish(_ type: any Record.Type) {
     guard let reading else { return }
+    reading.note(type, defaults)
     for entry in entries where !entry.isUsed {
+      guard reading.isKeeping else {
+        reading.count(.error)
+        continue
+      }
       let form = reading.form(of: type)
       guard entry.key.map({ $0.kind == .scalar }) ?? true else {
         reading.report(.wrongKind, at: entry.place, "A key is a text.", label: "no text")
         continue
       }
+      // What is added to an unknown key meets nothing either; once is enough.
+      if entry.key == nil { reading.settleOverrides(of: entry.name) }
       let names = form.keys.map(\.name)
       let nearest = nearestNames(to: entry.name, among: names)
       var notes: [String] = []
@@ -100,10 +141,12 @@ public struct Keys {
       } else if nearest.isEmpty, !names.isEmpty {
         notes.append("the keys here are \(Prose.list(names, "and"))")
       }
+      let paths = reading.paths(ofKey: entry.name)
+      if !paths.isEmpty { notes.append("this key belongs at \(Prose.list(paths, "or"))") }
       reading.report(
         .unknownKey,
         at: entry.place,
-        "`\(entry.name)` is no key of `\(form.name)`.",
+        "\(Prose.quoted(entry.name)) is no key of `\(form.name)`.",
         label: nearest.first.map { "did you mean `\($0)`?" } ?? "unknown key",
         notes: notes,
         fixes: nearest

@@ -34,7 +34,7 @@ public struct RecordForm: Sendable {
 
   /// What is known of the record `type`.
   public init(_ type: any Record.Type) {
-    var keys = Keys(describing: RecordForm(name: type.name, summary: type.summary))
+    var keys = Keys(describing: type)
     _ = type.init(&keys)
     self = keys.description!
   }

@@ -49,6 +49,12 @@ public struct ScalarForm: Sendable {
     public let word: String
     /// What it means.
     public let meaning: String
+
+    /// The word `word`, which means `meaning`.
+    public init(word: String, meaning: String) {
+      self.word = word
+      self.meaning = meaning
+    }
   }
 
   /// A form of texts.

@@ -1,13 +1,14 @@
-import YAML
+public import YAML
 
 extension Shape where Value: Record {
   /// A mapping with known keys.
+  @inlinable
   public static func record(_ type: Value.Type) -> Shape {
     Shape(
       .mapping,
       form: { .record(type) },
       placeholder: {
-        var keys = Keys(describing: RecordForm(name: type.name, summary: type.summary))
+        var keys = Keys(describing: type)
         return type.init(&keys)
       },
       write: { _ in "{ … }" },
@@ -24,6 +25,7 @@ extension Shape where Value: Record {
 
 extension Shape {
   /// Items in order, each with its place.
+  @inlinable
   public static func list<Item>(
     of item: Shape<Item>,
     atLeast least: Int = 0
@@ -42,16 +44,14 @@ extension Shape {
   /// - Parameters:
   ///   - name: what the names may be.
   ///   - content: what stands under them.
+  @inlinable
   public static func named<Content>(
     _ name: Shape<String>,
     of content: Shape<Content>
   ) -> Shape where Value == [Named<Content>] {
     Shape(
       .mapping,
-      form: {
-        guard case .scalar(let form) = name.form else { fatalError("a name is a scalar") }
-        return .named(form, of: content.form)
-      },
+      form: { .named(name.scalarForm, of: content.form) },
       placeholder: { [] },
       write: { values in
         let entries = values.map { "\($0.name.value): \(content.text(of: $0.value))" }
@@ -63,6 +63,7 @@ extension Shape {
 
   /// One of several shapes of the same value, told apart by what stands there: a text, a list or a
   /// mapping.
+  @inlinable
   public static func either(_ shapes: Shape...) -> Shape {
     let kinds = shapes.reduce(into: NodeKinds()) { kinds, shape in
       precondition(
@@ -83,6 +84,7 @@ extension Shape {
   }
 
   /// This shape, or the word `word`, which means `value`.
+  @inlinable
   public func or(
     _ word: String,
     means value: Value,
@@ -101,8 +103,17 @@ extension Shape {
   }
 }
 
+extension Shape {
+  /// The form of a shape of scalars.
+  @usableFromInline var scalarForm: ScalarForm {
+    guard case .scalar(let form) = form else { fatalError("a name is a scalar") }
+    return form
+  }
+}
+
 extension Reading {
-  fileprivate func items<Item>(
+  @inlinable
+  func items<Item>(
     of node: YAMLNode,
     _ shape: Shape<Item>,
     atLeast least: Int
@@ -112,41 +123,56 @@ extension Reading {
     var count = 0
     for item in node.items {
       count += 1
-      var entry = Entry(key: nil, added: "", place: place(of: item), value: item, source: source)
-      if item.isMissing { entry = entry.placed(at: enclosing) }
-      if !overrides.isEmpty { override(&entry, number: count) }
-      if let value = value(of: entry, "\(count)", shape) { items.append(value) }
+      let (entry, name) = entry(of: item, number: count)
+      if let value = value(of: entry, name, shape) { items.append(value) }
     }
     if count < least {
-      report(
-        .wrongCount,
-        at: enclosing,
-        count == 0 ? "The list is empty." : "The list has \(count) of at least \(least) items.",
-        label: "at least \(least) needed"
-      )
+      reportTooFew(count, least)
       return nil
     }
     return items
   }
 
-  fileprivate func named<Content>(
+  @inlinable
+  func named<Content>(
     _ node: YAMLNode,
     _ name: Shape<String>,
     _ shape: Shape<Content>
   ) -> [Named<Content>] {
     reportTag(node)
     var values: [Named<Content>] = []
-    for entry in entries(of: node) {
-      let before = errorCount
-      var known: String? = entry.added
-      if let key = entry.key { known = name.read(key, self) }
-      let text = known ?? ""
-      guard let value = value(of: entry, text, shape), known != nil else { continue }
-      let isSound = errorCount == before
-      values.append(
-        Named(Written(text, at: entry.place, isSound: isSound), value.value, at: value.place)
-      )
+    for entry in entries(of: node, isRecord: false) {
+      let name = self.name(of: entry, name)
+      guard let value = value(of: entry, name?.value ?? "", shape), let name else { continue }
+      values.append(Named(name, value.value, at: value.place))
     }
     return values
+  }
+
+  /// An item of a list as an entry, and its number as a name, which only overrides want to know.
+  @usableFromInline
+  func entry(of item: YAMLNode, number: Int) -> (entry: Entry, name: String) {
+    var entry = Entry(key: nil, added: "", place: place(of: item), value: item, source: source)
+    if overrides.isEmpty { return (entry, "") }
+    override(&entry, number: number)
+    return (entry, "\(number)")
+  }
+
+  @usableFromInline
+  func reportTooFew(_ count: Int, _ least: Int) {
+    report(
+      .wrongCount,
+      at: enclosing,
+      count == 0 ? "The list is empty." : "The list has \(count) of at least \(least) items.",
+      label: "at least \(least) needed"
+    )
+  }
+
+  /// The name under which an entry stands; nil where it is none, which is reported.
+  @usableFromInline
+  func name(of entry: Entry, _ shape: Shape<String>) -> Written<String>? {
+    // An override says what to look for in its own words.
+    guard let key = entry.key else { return Written(entry.added, at: entry.place) }
+    return shape.read(key, self).map { Written($0, at: entry.place) }
   }
 }

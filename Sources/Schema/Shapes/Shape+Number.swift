@@ -73,7 +73,11 @@ extension Shape where Value == Bool {
           case "no", "off", "n", "false", "0", "disabled": ["false"]
           default: ["true", "false"]
           }
-        throw Complaint(.unknownWord, "`\(text)` is neither `true` nor `false`.", fixes: fixes)
+        throw Complaint(
+          .unknownWord,
+          "\(Prose.quoted(text)) is neither `true` nor `false`.",
+          fixes: fixes
+        )
       }
     )
   }
@@ -90,7 +94,7 @@ extension Complaint {
       && digits.contains { ("0"..."9").contains($0) }
     return Complaint(
       .wrongForm,
-      "`\(text)` is not \(wanted).",
+      "\(Prose.quoted(text)) is not \(wanted).",
       fixes: isNumber && fixed != text && fixed.utf8.count <= 15 ? [fixed] : [],
       notes: text.hasPrefix("0") && isNumber && text.utf8.count > 1
         ? ["some readers take zeros before a number for octal digits"] : []

@@ -1,5 +1,3 @@
-import Text
-
 /// One of a closed list of words, each with a meaning.
 public protocol Word: CaseIterable, Equatable, RawRepresentable, Sendable
 where RawValue == String {
@@ -41,19 +39,5 @@ extension ScalarForm {
     )
     form.words = words
     return form
-  }
-}
-
-extension Complaint {
-  /// A word that is not on the list, with those that are near.
-  public static func unknownWord(_ word: String, among words: [String]) -> Complaint {
-    let nearest = nearestNames(to: word, among: words)
-    return Complaint(
-      .unknownWord,
-      "`\(word)` is none of the words that can stand here.",
-      label: nearest.first.map { "did you mean `\($0)`?" } ?? "unknown word",
-      fixes: nearest,
-      notes: nearest.isEmpty && !words.isEmpty ? ["the words are \(Prose.list(words, "and"))"] : []
-    )
   }
 }

@@ -6,13 +6,14 @@ public import YAML
 /// placeholders come only when they are needed.
 public struct Shape<Value: Sendable>: Sendable {
   /// The kinds of nodes that it reads.
-  let kinds: NodeKinds
-  private let makeForm: @Sendable () -> Form
-  private let makePlaceholder: @Sendable () -> Value
-  private let readNode: @Sendable (YAMLNode, Reading) -> Value?
-  private let writeValue: @Sendable (Value) -> String
+  @usableFromInline let kinds: NodeKinds
+  @usableFromInline let makeForm: @Sendable () -> Form
+  @usableFromInline let makePlaceholder: @Sendable () -> Value
+  @usableFromInline let readNode: @Sendable (YAMLNode, Reading) -> Value?
+  @usableFromInline let writeValue: @Sendable (Value) -> String
 
   /// A shape of nodes; `read` reports what is wrong itself and answers with nil.
+  @inlinable
   init(
     _ kinds: NodeKinds,
     form: @escaping @Sendable () -> Form,
@@ -28,15 +29,17 @@ public struct Shape<Value: Sendable>: Sendable {
   }
 
   /// What is known of it.
-  public var form: Form { makeForm() }
+  @inlinable public var form: Form { makeForm() }
 
   /// Some value, for where none could be read.
-  public var placeholder: Value { makePlaceholder() }
+  @inlinable public var placeholder: Value { makePlaceholder() }
 
   /// The value as it may be written.
+  @inlinable
   public func text(of value: Value) -> String { writeValue(value) }
 
   /// The value of a node; nil where it has none, which is reported.
+  @inlinable
   public func read(_ node: YAMLNode, _ reading: Reading) -> Value? {
     guard kinds.contains(NodeKinds(node.kind)) else {
       reading.reportWrongKind(node, form)
@@ -54,6 +57,7 @@ extension Shape {
   ///   - placeholder: some value.
   ///   - write: the value as a text that is read back as itself.
   ///   - parse: the value of a text.
+  @inlinable
   public static func scalar(
     _ form: @escaping @autoclosure @Sendable () -> ScalarForm,
     placeholder: @escaping @autoclosure @Sendable () -> Value,
@@ -83,6 +87,7 @@ extension Shape {
   ///   - change: the same form with another name or examples; none where nothing is given.
   ///   - write: the new value back.
   ///   - transform: the new value; it may complain.
+  @inlinable
   public func map<New: Sendable>(
     form change: (@Sendable (inout ScalarForm) -> Void)? = nil,
     back: @escaping @Sendable (New) -> Value,
@@ -117,19 +122,23 @@ extension Shape {
 
 extension Shape where Value: Comparable {
   /// The same shape with bounds, both of which are allowed.
+  @inlinable
   public func within(_ range: ClosedRange<Value>) -> Shape {
     bounded(range.lowerBound, range.upperBound)
   }
 
   /// The same shape with a lower bound, which is allowed.
+  @inlinable
   public func within(_ range: PartialRangeFrom<Value>) -> Shape { bounded(range.lowerBound, nil) }
 
   /// The same shape with an upper bound, which is allowed.
+  @inlinable
   public func within(_ range: PartialRangeThrough<Value>) -> Shape {
     bounded(nil, range.upperBound)
   }
 
-  private func bounded(_ least: Value?, _ most: Value?) -> Shape {
+  @inlinable
+  func bounded(_ least: Value?, _ most: Value?) -> Shape {
     Shape(
       kinds,
       form: {
@@ -161,7 +170,8 @@ extension Shape where Value: Comparable {
     )
   }
 
-  private func complaint(_ value: Value, _ excess: String, _ bound: Value) -> Complaint {
+  @inlinable
+  func complaint(_ value: Value, _ excess: String, _ bound: Value) -> Complaint {
     Complaint(
       .outOfRange,
       "`\(text(of: value))` is \(excess).",
@@ -172,15 +182,18 @@ extension Shape where Value: Comparable {
 }
 
 /// Kinds of nodes.
+@usableFromInline
 struct NodeKinds: OptionSet, Sendable {
-  let rawValue: UInt8
+  @usableFromInline let rawValue: UInt8
 
-  static let scalar = NodeKinds(rawValue: 1)
-  static let sequence = NodeKinds(rawValue: 2)
-  static let mapping = NodeKinds(rawValue: 4)
+  @inlinable static var scalar: NodeKinds { NodeKinds(rawValue: 1) }
+  @inlinable static var sequence: NodeKinds { NodeKinds(rawValue: 2) }
+  @inlinable static var mapping: NodeKinds { NodeKinds(rawValue: 4) }
 
+  @inlinable
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  @inlinable
   init(_ kind: YAMLNode.Kind) {
     switch kind {
     case .scalar: self = .scalar

@@ -72,7 +72,7 @@ enum DateGrammar {
     if let date = iso(text) {
       return Complaint(
         .wrongForm,
-        "`\(text)` is no date as it is written here.",
+        "\(Prose.quoted(text)) is no date as it is written here.",
         fixes: [self.text(date)],
         notes: ["some readers of YAML make a date of their own of it, with a time zone"]
       )
@@ -97,7 +97,7 @@ enum DateGrammar {
     }
     return Complaint(
       .wrongForm,
-      "`\(text)` is no date as it is written here.",
+      "\(Prose.quoted(text)) is no date as it is written here.",
       fixes: fixes,
       notes: fixes.isEmpty ? ["a date is written `2 Mar 1998`, from 1980 to 2099"] : []
     )

@@ -83,7 +83,9 @@ extension Shape where Value == Rate {
       ),
       placeholder: Rate(1, per: .day),
       write: \.description,
-      parse: { text throws(Complaint) in try RateGrammar(words: words).parse(text) }
+      parse: { text throws(Complaint) in
+        try Complaint.ungrouping(text, RateGrammar(words: words).parse)
+      }
     )
   }
 }
@@ -95,18 +97,14 @@ struct RateGrammar {
   func parse(_ text: String) throws(Complaint) -> Rate {
     var scan = Scan(text)
     guard let number = scan.decimal(digits: 12, decimals: 6) else {
-      let plain = text.filter { !", _".contains($0) }
-      var again = Scan(plain)
-      let isNumber = plain != text && again.decimal(digits: 12, decimals: 6) != nil
       throw Complaint(
         .wrongForm,
-        "`\(text)` is no rate.",
-        fixes: isNumber && !again.isAtEnd ? [plain] : [],
+        "\(Prose.quoted(text)) is no rate.",
         notes: ["a rate is written `4000/day`"]
       )
     }
-    let digits = String(decoding: scan.bytes[..<scan.position], as: UTF8.self)
     let start = scan.position
+    var digits: String { String(decoding: scan.bytes[..<start], as: UTF8.self) }
     if scan.isAtEnd {
       throw Complaint(
         .unitMissing,
@@ -115,26 +113,25 @@ struct RateGrammar {
         fixes: ["\(digits)/day", "\(digits)/hour"]
       )
     }
-    let parts = scan.rest.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count >= 2, parts[0].isEmpty else { throw misspelt(text, digits, start) }
-    guard parts.count <= 3, let unit = Rate.Unit(rawValue: parts.last!) else {
-      throw misspelt(text, digits, start)
-    }
-    guard parts.count == 3 else { return rate(number, unit, nil) }
-    guard words.contains(parts[1]) else {
-      let nearest = nearestNames(to: parts[1], among: words)
+    var parts: [String] = []
+    while scan.accept("/") { parts.append(scan.letters()) }
+    guard scan.isAtEnd, (1...2).contains(parts.count), let unit = Rate.Unit(rawValue: parts.last!)
+    else { throw misspelt(text, digits, start) }
+    guard parts.count == 2 else { return rate(number, unit, nil) }
+    guard words.contains(parts[0]) else {
+      let nearest = nearestNames(to: parts[0], among: words)
       throw Complaint(
         .unknownWord,
         words.isEmpty
-          ? "This rate is for all together, and not for each `\(parts[1])`."
-          : "`\(parts[1])` is nothing of which each can have this rate.",
-        range: start + 1..<start + 1 + parts[1].utf8.count,
+          ? "This rate is for all together, and not for each `\(parts[0])`."
+          : "\(Prose.quoted(parts[0])) is nothing of which each can have this rate.",
+        range: start + 1..<start + 1 + parts[0].utf8.count,
         fixes: words.isEmpty
           ? ["\(digits)/\(unit.rawValue)"] : nearest.map { "\(digits)/\($0)/\(unit.rawValue)" },
         notes: words.isEmpty ? [] : ["it can be for each \(Prose.list(words, "or"))"]
       )
     }
-    return rate(number, unit, parts[1])
+    return rate(number, unit, parts[0])
   }
 
   private func rate(_ number: DecimalNumber, _ unit: Rate.Unit, _ each: String?) -> Rate {
@@ -151,7 +148,7 @@ struct RateGrammar {
     let fixed = unit.map { digits + (each.map { "/\($0)" } ?? "") + "/\($0.rawValue)" }
     return Complaint(
       .unitUnknown,
-      "`\(rest)` is no unit of rates.",
+      "\(Prose.quoted(rest)) is no unit of rates.",
       label: "/second, /minute, /hour, /day or /week",
       range: start..<text.utf8.count,
       fixes: fixed.map { [$0] } ?? []

@@ -1,6 +1,7 @@
 /// A number in decimal digits as it is written: the digits without the point, and how many follow it.
 struct DecimalNumber: Hashable {
-  let digits: UInt64
+  /// At most 24 of them.
+  let digits: UInt128
   let decimals: Int
 
   /// The number times `scale`, if that is whole and fits.
@@ -16,7 +17,7 @@ struct DecimalNumber: Hashable {
   }
 
   private func product(_ scale: UInt64) -> (quotient: UInt128, remainder: UInt128) {
-    (UInt128(digits) * UInt128(scale)).quotientAndRemainder(dividingBy: Self.power(decimals))
+    (digits * UInt128(scale)).quotientAndRemainder(dividingBy: Self.power(decimals))
   }
 
   /// 10 to the power `exponent`.
@@ -66,7 +67,8 @@ struct Scan {
   /// A number of at most so many digits before the point and after it.
   mutating func decimal(digits: Int, decimals: Int) -> DecimalNumber? {
     let start = position
-    guard var number = whole(digits: digits) else { return nil }
+    guard let whole = whole(digits: digits) else { return nil }
+    var number = UInt128(whole)
     guard peek == UInt8(ascii: ".") else { return DecimalNumber(digits: number, decimals: 0) }
     position += 1
     let point = position
@@ -75,7 +77,7 @@ struct Scan {
         position = start
         return nil
       }
-      number = number * 10 + UInt64(byte - 0x30)
+      number = number * 10 + UInt128(byte - 0x30)
       position += 1
     }
     if position == point {
@@ -97,5 +99,33 @@ struct Scan {
     let start = position
     while let byte = peek, (0x61...0x7A).contains(byte | 0x20) { position += 1 }
     return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+}
+
+extension Complaint {
+  /// The value of a text, with a better complaint where marks stand between groups of digits.
+  static func ungrouping<Value>(
+    _ text: String,
+    _ parse: (String) throws(Complaint) -> Value
+  ) throws(Complaint) -> Value {
+    do throws(Complaint) {
+      return try parse(text)
+    } catch {
+      let bytes = Array(text.utf8)
+      func isDigit(_ index: Int) -> Bool {
+        bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
+      }
+      let kept = bytes.indices.filter { index in
+        !(",_'".utf8.contains(bytes[index]) && isDigit(index - 1) && isDigit(index + 1))
+      }
+      guard kept.count < bytes.count else { throw error }
+      let plain = String(decoding: kept.map { bytes[$0] }, as: UTF8.self)
+      guard (try? parse(plain)) != nil else { throw error }
+      throw Complaint(
+        .wrongForm,
+        "Digits are written without marks between them.",
+        fixes: [plain]
+      )
+    }
   }
 }

@@ -48,7 +48,9 @@ extension Shape where Value == Interval {
       ),
       placeholder: .zero,
       write: { DurationGrammar.text($0) },
-      parse: { text throws(Complaint) in try DurationGrammar.parse(text) }
+      parse: { text throws(Complaint) in
+        try Complaint.ungrouping(text, DurationGrammar.parse)
+      }
     )
   }
 }
@@ -81,14 +83,14 @@ enum DurationGrammar {
       if number.decimals > unit.decimals {
         throw Complaint(
           .outOfRange,
-          "A duration is counted in ticks of 100 ns, and `\(text)` is finer.",
+          "A duration is counted in ticks of 100 ns, and \(Prose.quoted(text)) is finer.",
           range: start..<scan.position
         )
       }
       guard let term = number.scaled(by: unit.ticks), number.isBelow(digits: unit.digits) else {
         throw Complaint(
           .outOfRange,
-          "`\(text)` is longer than the clock can count.",
+          "\(Prose.quoted(text)) is longer than the clock can count.",
           range: start..<scan.position
         )
       }
@@ -102,7 +104,7 @@ enum DurationGrammar {
   private static func complaint(_ text: String) -> Complaint {
     var scan = Scan(text)
     guard let number = scan.decimal(digits: 9, decimals: 8) else {
-      return Complaint(.wrongForm, "`\(text)` is no duration.", fixes: [])
+      return Complaint(.wrongForm, "\(Prose.quoted(text)) is no duration.", fixes: [])
     }
     let digits = String(decoding: scan.bytes[..<scan.position], as: UTF8.self)
     if scan.isAtEnd {
@@ -128,14 +130,14 @@ enum DurationGrammar {
     if scan.isAtEnd {
       return Complaint(
         .unitUnknown,
-        "`\(word)` is no unit of time.",
+        "\(Prose.quoted(word)) is no unit of time.",
         label: "ms, s, m, h, d or w",
         range: start..<scan.position
       )
     }
     return Complaint(
       .wrongForm,
-      "`\(text)` is no duration.",
+      "\(Prose.quoted(text)) is no duration.",
       notes: ["the terms stand with a space between them, the longest unit first: `1h 30m`"]
     )
   }

@@ -14,7 +14,7 @@ extension Shape where Value == Int {
       ),
       placeholder: 0,
       write: { SizeGrammar.text($0) },
-      parse: { text throws(Complaint) in try SizeGrammar.parse(text) }
+      parse: { text throws(Complaint) in try Complaint.ungrouping(text, SizeGrammar.parse) }
     )
   }
 }
@@ -28,7 +28,11 @@ enum SizeGrammar {
   static func parse(_ text: String) throws(Complaint) -> Int {
     var scan = Scan(text)
     guard let number = scan.decimal(digits: 15, decimals: 9) else {
-      throw Complaint(.wrongForm, "`\(text)` is no size.", notes: ["a size is written `256 MiB`"])
+      throw Complaint(
+        .wrongForm,
+        "\(Prose.quoted(text)) is no size.",
+        notes: ["a size is written `256 MiB`"]
+      )
     }
     let digits = String(decoding: scan.bytes[..<scan.position], as: UTF8.self)
     if scan.isAtEnd { throw withoutUnit(digits, number) }
@@ -47,14 +51,14 @@ enum SizeGrammar {
     }
     guard unit.bytes == 1 || number.isBelow(digits: 6),
       let bytes = number.rounded(scale: unit.bytes)
-    else { throw Complaint(.outOfRange, "`\(text)` is better said in a larger unit.") }
+    else { throw Complaint(.outOfRange, "\(Prose.quoted(text)) is better said in a larger unit.") }
     return Int(bytes)
   }
 
   private static func withoutUnit(_ digits: String, _ number: DecimalNumber) -> Complaint {
     // Whoever writes so many digits counts bytes.
     let isLarge = number.digits >= 100_000 && number.decimals == 0
-    let whole = isLarge ? text(Int(number.digits)) : ""
+    let whole = isLarge ? text(Int(clamping: number.digits)) : ""
     return Complaint(
       .unitMissing,
       "A size needs a unit.",
@@ -75,7 +79,7 @@ enum SizeGrammar {
     if let meant, isKnown {
       return Complaint(
         .unitUnknown,
-        "`\(word)` leaves open how many bytes are meant.",
+        "\(Prose.quoted(word)) leaves open how many bytes are meant.",
         label: "say \(meant.word), which is \(meant.bytes) bytes",
         range: range,
         fixes: ["\(digits) \(meant.word)"]
@@ -84,7 +88,7 @@ enum SizeGrammar {
     let isBytes = ["b", "byte", "bytes"].contains(word.lowercased())
     return Complaint(
       .unitUnknown,
-      "`\(word)` is no unit of sizes.",
+      "\(Prose.quoted(word)) is no unit of sizes.",
       label: "B, KiB, MiB, GiB or TiB",
       range: range,
       fixes: isBytes ? ["\(digits) B"] : []

@@ -49,7 +49,11 @@ extension Shape where Value == Share {
       parse: { text throws(Complaint) in
         var scan = Scan(text)
         guard let number = scan.decimal(digits: 9, decimals: 9) else {
-          throw Complaint(.wrongForm, "`\(text)` is no share.", notes: ["a share is written `30%`"])
+          throw Complaint(
+            .wrongForm,
+            "\(Prose.quoted(text)) is no share.",
+            notes: ["a share is written `30%`"]
+          )
         }
         let digits = String(decoding: scan.bytes[..<scan.position], as: UTF8.self)
         if scan.isAtEnd {
@@ -67,7 +71,7 @@ extension Shape where Value == Share {
           let isPercent = ["%", "percent", "per cent", "pct"].contains(word)
           throw Complaint(
             .unitUnknown,
-            "`\(text)` is no share.",
+            "\(Prose.quoted(text)) is no share.",
             fixes: isPercent ? ["\(digits)%"] : [],
             notes: isPercent ? [] : ["a share is written `30%`"]
           )

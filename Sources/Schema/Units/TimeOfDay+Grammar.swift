@@ -52,7 +52,7 @@ extension TimeOfDay {
     let time = meant(by: text)
     var notes: [String] = []
     if text.contains(":"), text.allSatisfy({ $0 == ":" || ("0"..."9").contains($0) }) {
-      notes = ["some readers of YAML take `\(text)` for a number of base 60"]
+      notes = ["some readers of YAML take \(Prose.quoted(text)) for a number of base 60"]
     } else if text == "12 am" || text == "12 pm" {
       notes = ["12 am and 12 pm mean midnight to some and noon to others"]
     } else if time == nil {
@@ -60,7 +60,7 @@ extension TimeOfDay {
     }
     return Complaint(
       .wrongForm,
-      "`\(text)` is no time of day as it is written here.",
+      "\(Prose.quoted(text)) is no time of day as it is written here.",
       fixes: time.map { ["\($0)"] } ?? [],
       notes: notes
     )

@@ -98,7 +98,7 @@ extension Shape where Value == TimeRange {
         let times = halves.compactMap(TimeOfDay.meant)
         throw Complaint(
           .wrongForm,
-          "`\(text)` is no time range.",
+          "\(Prose.quoted(text)) is no time range.",
           fixes: halves.count == 2 && times.count == 2 ? ["\(times[0]) to \(times[1])"] : [],
           notes: ["a time range is written `8 am to 6 pm`"]
         )

@@ -20,6 +20,9 @@ public struct Style: Hashable, Sendable {
   /// For what is good.
   public func green(_ text: String) -> String { wrap("32", text) }
 
+  /// For what points somewhere.
+  public func blue(_ text: String) -> String { wrap("34", text) }
+
   /// For what needs care.
   public func yellow(_ text: String) -> String { wrap("33", text) }
 

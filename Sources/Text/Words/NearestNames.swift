@@ -8,13 +8,17 @@ public func nearestNames(to word: String, among names: [String]) -> [String] {
   var near: [(distance: Int, name: String)] = []
   for name in names {
     let other = Array(name.utf8.map(lowercased))
-    let distance = editDistance(letters, other)
     let shorter = min(letters.count, other.count)
+    let longer = max(letters.count, other.count)
     if shorter >= 2, letters.prefix(shorter) == other.prefix(shorter) {
-      near.append((min(distance, 1), name))
-    } else if distance <= max(1, max(letters.count, other.count) / 3), distance < other.count {
-      near.append((distance, name))
+      near.append((longer == shorter ? 0 : 1, name))
+      continue
     }
+    // So many letters are missing at least; the distance of long texts takes long to find.
+    let limit = min(max(1, longer / 3), other.count - 1)
+    if longer - shorter > limit { continue }
+    let distance = editDistance(letters, other)
+    if distance <= limit { near.append((distance, name)) }
   }
   // The sort is stable, so names that are equally near stay in their own order.
   return near.sorted { $0.distance < $1.distance }.prefix(3).map(\.name)

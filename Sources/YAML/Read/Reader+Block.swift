@@ -53,7 +53,8 @@ extension Reader {
         throw fail(
           .itemExpected,
           word(at: position),
-          "Items of this sequence begin with '- ' at column \(column + 1); this does not.",
+          "Items of this sequence begin with '- ' at column \(column + 1); what belongs to an item is"
+            + " indented more.",
           related: (frame.opening..<frame.opening + 1, "the sequence begins here")
         )
       }
@@ -86,7 +87,7 @@ extension Reader {
         .keyExpected,
         position..<position + 1,
         "At column \(column + 1) this mapping has its keys; an item of a sequence cannot stand"
-          + " between them.",
+          + " between them. Is a line 'key:' missing before it?",
         related: (frames[top].opening..<frames[top].opening, "the mapping begins here")
       )
     }
@@ -99,7 +100,7 @@ extension Reader {
         throw fail(
           .propertyPlace,
           pending.start..<pending.end,
-          "A tag or an anchor of a key stands in the line of the key."
+          "A tag or an anchor of a key stands in the line of the key; move it there."
         )
       }
     }
@@ -158,7 +159,7 @@ extension Reader {
       .keyLength,
       start..<start + 1,
       "This key is longer than \(YAMLLimits.keyCharacters) characters, the most before a colon;"
-        + " a longer one begins with '? '."
+        + " is a quote or a break missing? A longer key begins with '? '."
     )
   }
 }

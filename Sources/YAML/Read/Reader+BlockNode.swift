@@ -76,7 +76,8 @@ extension Reader {
       throw fail(
         .propertyPlace,
         node.inner.start..<node.inner.end,
-        "A tag or an anchor of a block collection stands in the line before its first entry."
+        "A tag or an anchor of a whole sequence or mapping stands in the line before its first entry;"
+          + " move it there."
       )
     }
     if node.hasTabs { throw failTabBeforeToken() }
@@ -105,7 +106,7 @@ extension Reader {
         try report(
           .aliasProperties,
           node.outer.start..<node.outer.end,
-          "An alias stands for a node that has its own tag and anchor; it can have none itself."
+          "An alias has no tag and no anchor of its own; delete those before it."
         )
       }
       try emitAlias(range, to: target)
@@ -144,7 +145,6 @@ extension Reader {
     if let colon = try openMapping(node, start, line, hole: hole) {
       frames[frames.count - 1].properties = outer
       frames[frames.count - 1].nodesBefore = nodesBefore
-      frames[frames.count - 1].height = lastHeight
       try checkTag(node.outer, .mapping)
       return takeColon(colon)
     }
@@ -183,7 +183,15 @@ extension Reader {
     }
     try checkKeyLength(start, colon)
     let outer = hole == nil ? node.outer : PendingProperties()
-    try open(.blockMapping, at: start, column: node.itsColumn, outer, hole: hole)
+    let height = hole == nil ? 0 : lastHeight
+    try open(
+      .blockMapping,
+      at: start,
+      column: node.itsColumn,
+      outer,
+      hole: hole,
+      height: height
+    )
     return colon
   }
 
@@ -202,7 +210,7 @@ extension Reader {
         try report(
           .anchorRepeated,
           inner.anchor.lowerBound - 1..<inner.anchor.upperBound,
-          "A node has one anchor; this one already has \(quoted(outer.anchor)).",
+          "Only one anchor can stand here, and \(quoted(outer.anchor)) already does; delete one.",
           related: (outer.anchor.lowerBound - 1..<outer.anchor.upperBound, "the first anchor")
         )
       }
@@ -213,7 +221,7 @@ extension Reader {
         try report(
           .tagRepeated,
           inner.tagRange,
-          "A node has one tag; this one already has \(quoted(outer.tagRange)).",
+          "Only one tag can stand here, and \(quoted(outer.tagRange)) already does; delete one.",
           related: (outer.tagRange, "the first tag")
         )
       }

@@ -139,8 +139,8 @@ extension Reader {
         throw fail(
           .blockIndentation,
           longestStart..<longestStart + longest,
-          "This blank line has more spaces than the first line of the text, which has \(spaces); the"
-            + " first line sets the indentation, unless a digit after '|' or '>' does.",
+          "This blank line has more spaces than the first line of the text, which has \(spaces)"
+            + " and sets the indentation; delete the spaces here.",
           related: (index..<character(at: index).upperBound, "the first line of the text")
         )
       }

@@ -43,8 +43,8 @@ extension Reader {
         try report(
           .controlCharacter,
           character(at: start),
-          "The character U+\(hexadecimal(start)) is not printable; between double quotes, write it"
-            + " as an escape."
+          "The character U+\(hexadecimal(start)) is not printable; where it is meant, write"
+            + " '\\u\(hexadecimal(start))' between double quotes."
         )
       }
     }

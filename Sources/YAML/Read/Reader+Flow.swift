@@ -52,7 +52,7 @@ extension Reader {
         .indentation,
         word(at: position),
         "The bracket of line \(source.place(at: frames.last!.opening).line) is still open, and what"
-          + " is inside it is indented by \(flowColumn) at least.",
+          + " is inside it is indented by \(flowColumn) at least; close it before, or indent this.",
         related: (frames.last!.opening..<frames.last!.opening + 1, "the open bracket")
       )
     }
@@ -110,7 +110,7 @@ extension Reader {
 
   private mutating func readSeparator(_ top: Int, _ next: UInt8) throws(Stop) {
     if frames[top].kind == .flowPair {
-      lastHeight = try close().height + 1
+      try close()
     } else if next == Byte.comma {
       position += 1
       lastEnd = position
@@ -129,7 +129,8 @@ extension Reader {
       throw fail(
         .bracketMismatch,
         position..<position + 1,
-        "This closes nothing: the innermost open bracket is \(isSequence ? "'['" : "'{'").",
+        "This closes nothing: the innermost open bracket is \(isSequence ? "'['" : "'{'"), which"
+          + " \(isSequence ? "']'" : "'}'") closes.",
         related: (frames.last!.opening..<frames.last!.opening + 1, "the open bracket")
       )
     }
@@ -140,8 +141,7 @@ extension Reader {
     lastHeight = frame.height + 1
     if let candidate = frame.candidate, let colon = colonOfPair(keyIsClosed: true) {
       try checkPairKey(candidate, colon)
-      try open(.flowPair, at: candidate.start, hole: candidate.hole)
-      frames[frames.count - 1].height = lastHeight
+      try open(.flowPair, at: candidate.start, hole: candidate.hole, height: lastHeight)
       position = colon
       try takeFlowColon(frames.count - 1)
     }

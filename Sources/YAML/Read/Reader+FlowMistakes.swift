@@ -1,20 +1,16 @@
 /// The sentences for mistakes in brackets and braces.
 extension Reader {
   mutating func failUnclosed() -> Stop {
-    let opening = frames.last!.opening
+    var opening = frames.last!.opening
+    // A pair has no bracket of its own.
     if frames.last!.kind == .flowPair, frames.count > 1 {
-      let outer = frames[frames.count - 2].opening
-      return fail(
-        .bracketUnclosed,
-        outer..<outer + 1,
-        "This bracket is never closed.",
-        related: (end..<end, "the text ends here")
-      )
+      opening = frames[frames.count - 2].opening
     }
+    let closing = bytes[opening] == Byte.leftBracket ? "']'" : "'}'"
     return fail(
       .bracketUnclosed,
       opening..<opening + 1,
-      "This bracket is never closed.",
+      "This bracket is never closed; write \(closing) where it ends.",
       related: (end..<end, "the text ends here")
     )
   }
@@ -24,7 +20,7 @@ extension Reader {
       .markerInside,
       position..<position + 3,
       "At the beginning of a line \(quoted(position..<position + 3)) ends a document, and here it"
-        + " stands inside \(what) that are still open.",
+        + " stands inside \(what) that are still open; is their end missing?",
       related: (opening..<opening + 1, "opened here")
     )
   }

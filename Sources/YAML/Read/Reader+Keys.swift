@@ -25,8 +25,8 @@ extension Reader {
             .duplicateKey,
             range,
             range.isEmpty
-              ? "This mapping has an empty key twice."
-              : "The key \(quoted(range)) stands in this mapping twice.",
+              ? "This mapping has an empty key twice; write one, or delete it."
+              : "The key \(quoted(range)) stands in this mapping twice; rename one, or delete it.",
             related: (firstRange, "first defined here")
           )
         }

@@ -29,21 +29,28 @@ extension Reader {
       return fail(
         .indentation,
         word(at: position),
-        "This is indented less than the first entry, which began at column \(closed.column + 1).",
+        "This is indented less than the first entry, which began at column \(closed.column + 1); move it"
+          + " there.",
         related: (closed.opening..<closed.opening, "the first entry")
       )
     }
     if byte(at: position) == Byte.percent, position == lineStart {
-      return fail(
-        .directivePlace,
-        word(at: position),
-        "A directive stands before a document; end the one before with a line '...'."
-      )
+      return failDirective()
     }
     return fail(
       .secondRoot,
       word(at: position),
       "The document ended before this line; a second one begins with a line '---'."
+    )
+  }
+
+  /// A line that begins with `%` within a document.
+  mutating func failDirective() -> Stop {
+    fail(
+      .directivePlace,
+      word(at: position),
+      "A line that begins with '%' stands before a document: end the one above with a line '...', or"
+        + " put the text in quotes."
     )
   }
 
@@ -54,7 +61,7 @@ extension Reader {
         .indentation,
         word(at: position),
         "Column \(column + 1) fits neither the entries at column \(closed.column + 1) nor those at"
-          + " column \(outer.column + 1).",
+          + " column \(outer.column + 1); move it to one of them.",
         related: (closed.opening..<closed.opening, "entries at column \(closed.column + 1)")
       )
     }
@@ -79,15 +86,15 @@ extension Reader {
       return fail(
         .sequenceInLine,
         place,
-        "A sequence in block style cannot begin in the line of \(after); begin it in the next line,"
-          + " or write '[…]'."
+        "A sequence with dashes cannot begin in the line of \(after); begin it in the next line, or"
+          + " write '[…]'."
       )
     }
     return fail(
       .mappingInLine,
       place,
-      "A mapping in block style cannot begin in the line of \(after); begin it in the next line,"
-        + " or put quotes around the text if ': ' belongs to it."
+      "A mapping without braces cannot begin in the line of \(after); begin it in the next line, or"
+        + " put quotes around the text if ': ' belongs to it."
     )
   }
 
@@ -111,7 +118,8 @@ extension Reader {
     return fail(
       .colonMissing,
       start..<max(position, start + 1),
-      "A key of this mapping should stand here, with a colon and a space after it."
+      "A key of this mapping should stand here, with a colon and a space after it; what belongs to"
+        + " the value above is indented more."
     )
   }
 }

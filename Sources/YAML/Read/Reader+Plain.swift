@@ -20,6 +20,7 @@ extension Reader {
         "No text can begin with \(quoted(place)), which belongs to '[…]' and '{…}'; put it in quotes."
       )
     case Byte.percent:
+      if position == lineStart, !isInFlow { throw failDirective() }
       throw fail(
         .unexpectedCharacter,
         place,

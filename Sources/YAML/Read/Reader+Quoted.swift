@@ -99,7 +99,7 @@ extension Reader {
       return fail(
         .quoteUnclosed,
         opening..<opening + 1,
-        "This quote is never closed.",
+        "This quote is never closed; write the same one where its text ends.",
         related: (end..<end, "the text ends here")
       )
     }

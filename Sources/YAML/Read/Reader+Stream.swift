@@ -9,7 +9,7 @@ extension Reader {
       }
       let gap = try skipGap()
       if position == end { return }
-      handles = []
+      forgetHandles()
       var directives: Range<Int>?
       if gap.startsLine, position == lineStart, bytes[position] == Byte.percent {
         directives = try readDirectives()
@@ -34,7 +34,7 @@ extension Reader {
       throw fail(
         .directivePlace,
         directives,
-        "After directives, a document begins with a line '---'."
+        "After lines that begin with '%' comes a line '---', and then the document."
       )
     } else if isAtMarker {
       try skipEndMarker()
@@ -104,7 +104,7 @@ extension Reader {
         try report(
           .directiveUnknown,
           words[0],
-          "There is no such directive in YAML 1.2; it has no effect.",
+          "There is no such directive in YAML 1.2; it has no effect. A comment begins with '#'.",
           severity: .warning
         )
       }
@@ -130,7 +130,7 @@ extension Reader {
       try report(
         .directiveRepeated,
         words[0],
-        "A document has one version.",
+        "A document has one version; delete this line.",
         related: (first, "the first version")
       )
     }
@@ -151,7 +151,7 @@ extension Reader {
       throw fail(
         .version,
         words[1],
-        "This is YAML \(major).\(minor), and the reader knows YAML 1.2."
+        "This is YAML \(major).\(minor), and the reader knows YAML 1.2; write '%YAML 1.2' or nothing."
       )
     }
     if minor > 2 {
@@ -173,15 +173,15 @@ extension Reader {
         "This directive is written '%TAG !name! prefix'."
       )
     }
-    if let known = handles.first(where: { bytes[$0.handle] == bytes[words[1]] }) {
+    if let known = handle(words[1]) {
       try report(
         .directiveRepeated,
         words[1],
-        "A document declares a handle once.",
+        "A document declares a handle once; delete this line.",
         related: (known.handle, "the first declaration")
       )
     }
-    handles.append(TagHandle(handle: words[1], prefix: prefix))
+    declare(TagHandle(handle: words[1], prefix: prefix))
   }
 
   private func isHandle(_ range: Range<Int>) -> Bool {

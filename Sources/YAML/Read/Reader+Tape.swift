@@ -9,7 +9,7 @@ extension Reader {
       throw fail(
         .limitNodes,
         character(at: position),
-        "This text has more than \(limits.nodes) nodes, the most that are read."
+        "This text has more than \(limits.nodes) nodes, the most that are read; split it."
       )
     }
   }
@@ -85,7 +85,8 @@ extension Reader {
       throw fail(
         .limitAliases,
         range,
-        "With this alias, aliases repeat more than \(limits.aliasedNodes) nodes, the most allowed."
+        "With this alias, aliases repeat more than \(limits.aliasedNodes) nodes, the most allowed; let"
+          + " them repeat smaller parts."
       )
     }
     let height = Int(properties.height)
@@ -105,19 +106,22 @@ extension Reader {
     return tape.records.count - 1
   }
 
-  /// Begins a collection, at the hole `hole` where one is given.
+  /// Begins a collection, at the hole `hole` where one is given; what it then holds already is nested
+  /// `height` deep.
   mutating func open(
     _ kind: Frame.Kind,
     at opening: Int,
     column: Int = 0,
     _ pending: PendingProperties = PendingProperties(),
-    hole: Int? = nil
+    hole: Int? = nil,
+    height: Int = 0
   ) throws(Stop) {
-    if frames.count >= limits.depth {
+    if frames.count + height >= limits.depth {
       throw fail(
         .limitDepth,
         character(at: opening),
-        "Collections are nested more than \(limits.depth) deep here, the most allowed."
+        "Collections are nested more than \(limits.depth) deep here, the most allowed; is a closing"
+          + " bracket missing before this?"
       )
     }
     let isSequence = kind == .blockSequence || kind == .flowSequence
@@ -140,6 +144,7 @@ extension Reader {
       nodesBefore: nodes + aliasedNodes - 1
     )
     frame.properties = properties
+    frame.height = height
     frames.append(frame)
   }
 
@@ -184,13 +189,13 @@ extension Reader {
       switch kind {
       case .mapping: "a mapping"
       case .sequence: "a sequence"
-      default: "a scalar"
+      default: "a text"
       }
     }
     try report(
       .tagKind,
       pending.tagRange,
-      "This tag is for \(name(expected)), but what follows is \(name(kind))."
+      "This tag is for \(name(expected)), but what follows is \(name(kind)); write another tag or none."
     )
   }
 

@@ -21,6 +21,7 @@ struct Reader {
   var frames: [Frame] = []
   var anchors = NameTable()
   var handles: [TagHandle] = []
+  var handleTable = NameTable()
   /// Nodes so far, and those that aliases repeat.
   var nodes = 0
   var aliasedNodes = 0
@@ -95,9 +96,10 @@ struct Reader {
     return next > offset ? offset..<next : character(at: offset)
   }
 
-  /// A piece of the text for a message, cut where it is long.
+  /// A piece of the text for a message, cut where it is long and where its line ends.
   func quoted(_ range: Range<Int>) -> String {
     var upper = min(range.upperBound, range.lowerBound + 40)
+    if let line = bytes[range.lowerBound..<upper].firstIndex(where: Byte.isBreak) { upper = line }
     while upper < range.upperBound, bytes[upper] & 0xC0 == 0x80 { upper += 1 }
     let text = String(decoding: bytes[range.lowerBound..<upper], as: UTF8.self)
     return upper < range.upperBound ? "'\(text)…'" : "'\(text)'"

@@ -22,6 +22,7 @@ struct Tape: Sendable {
   }
 
   /// The record of the node itself, past its properties and a hole.
+  @inline(__always)
   func node(at index: Int) -> Int {
     var index = index
     while records[index].kind == .properties || records[index].kind == .hole { index += 1 }
@@ -29,6 +30,7 @@ struct Tape: Sendable {
   }
 
   /// The index after everything that belongs to the node at `index`.
+  @inline(__always)
   func next(after index: Int) -> Int {
     let node = node(at: index)
     switch records[node].kind {
@@ -38,6 +40,7 @@ struct Tape: Sendable {
   }
 
   /// Follows an alias.
+  @inline(__always)
   func resolved(_ index: Int) -> Int {
     let node = node(at: index)
     return records[node].kind == .alias ? self.node(at: Int(records[node].link)) : node

@@ -21,7 +21,8 @@ final class YAMLTree: Sendable {
         code: .limitBytes,
         severity: .error,
         span: source.span(0..<0),
-        message: "This text has \(bytes.count) bytes; at most \(limits.bytes) are read.",
+        message:
+          "This text has \(bytes.count) bytes, and at most \(limits.bytes) are read; split it.",
         related: nil
       )
       return (YAMLTree(source: source, tape: Tape()), [problem], false)
@@ -42,6 +43,12 @@ final class YAMLTree: Sendable {
     var reader = Reader(source: source, limits: limits)
     reader.read(check.quotedOnly)
     return (YAMLTree(source: source, tape: reader.tape), reader.problems, reader.isCutShort)
+  }
+
+  /// The text of a scalar.
+  func utf8(of scalar: Record) -> ArraySlice<UInt8> {
+    let (isCooked, range) = tape.textRange(of: scalar)
+    return isCooked ? tape.cooked[range] : source.bytes[range]
   }
 
   func span(_ record: Int) -> YAMLSpan {
@@ -70,8 +77,8 @@ extension TextCheck.Fault {
     case .control:
       code = .controlCharacter
       message =
-        "The control character U+00\(byte) cannot stand in YAML; between double quotes, write it as"
-        + " an escape."
+        "The control character U+00\(byte) cannot stand in YAML; where it is meant, write '\\x\(byte)'"
+        + " between double quotes."
     }
     return YAMLProblem(
       code: code,

@@ -1,106 +1,117 @@
-import Kernel
-import Schema
 import Testing
 
-private struct DiskText: Record {
-  static let name = "disk"
-  static let summary = "A disk."
-  let size: Written<Int>
-  init(_ keys: inout Keys) {
-    size = keys.required("size", .size, "How much it holds.")
-  }
-}
-
-private enum Machine: String, Word {
-  case small, large
-  var meaning: String { "A \(rawValue) machine." }
-}
-
-private enum Effect: Sendable {
-  case leak(Int)
-  case stop(String)
-}
-
-private struct HostText: Record {
-  static let name = "host"
-  static let summary = "A computer."
-  let kind: Written<Machine>
-  let memory: Written<Int>
-  let poll: Written<Interval>
-  let disks: Written<[Named<DiskText>]>
-  let effect: Written<Effect>?
-  init(_ keys: inout Keys) {
-    kind = keys.required("kind", .word, "Its kind.", example: "small")
-    memory = keys.value(
-      "memory",
-      .size.within(16 << 20...64 << 30),
-      default: 256 << 20,
-      source: .assumed,
-      "Physical memory."
-    )
-    poll = keys.value("poll", .duration, default: .minutes(5), "How often it looks.")
-    disks = keys.value("disks", .named(.line, of: .record(DiskText.self)), default: [], "Disks.")
-    effect = keys.atMostOneOf([
-      .init("leak", .size, "It leaks.") { .leak($0.value) },
-      .init("stop", .line, "It stops.") { .stop($0.value) },
-    ])
-  }
-}
-
-private struct SiteText: Record {
-  static let name = "site"
-  static let summary = "A site."
-  let hosts: Written<[Named<HostText>]>
-  init(_ keys: inout Keys) {
-    hosts = keys.value("hosts", .named(.line, of: .record(HostText.self)), default: [], "Hosts.")
-  }
-}
+@testable import Schema
 
 @Suite("Keys")
 struct KeysTests {
-  @Test("a record is decoded with its defaults")
-  func decoding() throws {
-    let reading = Reading()
-    let site = reading.read(
-      SiteText.self,
-      text: "hosts: { A: { kind: small, poll: 90s, disks: { C: { size: 2 GiB } }, leak: 1 KiB } }",
-      file: "site.yaml"
-    )
-    #expect(reading.diagnostics.map(\.message) == [])
-    let host = try #require(site?.hosts.value.first)
-    #expect(host.name.value == "A")
-    #expect(host.value.memory.value == 256 << 20)
-    #expect(host.value.memory.isDefault)
-    #expect(host.value.poll.value == .seconds(90))
-    #expect(host.value.disks.value[0].value.size.value == 2 << 30)
+  /// Codes and the pieces of the text at which they point.
+  private func complaints(_ text: String) -> [String] {
+    let (_, reading) = read(text)
+    return reading.diagnostics.map { diagnostic in
+      let bytes = Array(text.utf8)[diagnostic.place.range]
+      return "\(diagnostic.rule.code) \(String(decoding: bytes, as: UTF8.self))"
+    }
   }
 
-  @Test("unknown and missing keys are reported with what is near")
-  func mistakes() {
-    let reading = Reading()
-    let text = "hosts: { A: { memroy: 512, memory: 5, kind: smal, leak: 1 B, stop: x } , B: {} }"
-    _ = reading.read(SiteText.self, text: text, file: "site.yaml")
-    let codes = reading.diagnostics.map(\.rule.code)
-    #expect(
-      codes == ["unknown-key", "unit-missing", "unknown-word", "conflicting-keys", "missing-key"]
+  @Test("a text with every kind of mistake gets all of them, in its order")
+  func everything() {
+    let found = complaints(
+      """
+      titel: x
+      hosts:
+        HUB1: { knid: small, memory: 1 TiB }
+        hub2: { kind: smal }
+        HUB3: { kind: [small], memory: , serves: [] }
+        HUB4: { kind: !!str small, memory: null, serves: HUB1 }
+      mail:
+        out: { volume: 5, to: { HUB1: 30 }, weight: 3 }
+        in:
+      faults:
+        - { stop: HUB1, slow: 5% }
+        - at: 1h
+        - text
+        -
+      """
     )
     #expect(
-      reading.diagnostics.map(\.fixes).prefix(3) == [["memory"], ["5 MiB", "5 KiB"], ["small"]]
+      found == [
+        "unknown-key titel", "missing-key HUB1", "unknown-key knid", "out-of-range 1 TiB",
+        "wrong-form hub2", "unknown-word smal", "wrong-kind [small]", "empty-value memory",
+        "wrong-count serves", "tag-not-needed small", "empty-value null", "wrong-kind HUB1",
+        "unit-missing 5", "unit-missing 30", "out-of-range 3", "empty-value in",
+        "conflicting-keys slow", "missing-key at: 1h", "wrong-kind text", "empty-value ",
+      ]
     )
   }
 
-  @Test("an override replaces, adds and is reported where it meets nothing")
-  func overrides() {
-    let reading = Reading(overrides: [
-      Override("hosts.*.memory=1 GiB", origin: "--set")!,
-      Override("hosts.B.memory=1 GiB", origin: "--set")!,
-    ])
-    let site = reading.read(
-      SiteText.self,
-      text: "hosts: { A: { kind: small } }",
-      file: "site.yaml"
+  @Test("a key that belongs elsewhere is told where")
+  func elsewhere() {
+    let (_, reading) = read("hosts: { A: { kind: small, volume: 1/day } }\nvolume: 1/day")
+    #expect(
+      reading.diagnostics.map(\.notes.last) == [
+        "this key belongs at `mail.*.volume`", "this key belongs at `mail.*.volume`",
+      ]
     )
-    #expect(site?.hosts.value[0].value.memory.value == 1 << 30)
-    #expect(reading.diagnostics.map(\.rule.code) == ["override-unmatched"])
+  }
+
+  @Test("keys are not merged, and that is said")
+  func merging() {
+    let (_, reading) = read("hosts: { A: &a { kind: small }, B: { <<: *a, kind: large } }")
+    #expect(reading.diagnostics.map(\.rule) == [.unknownKey])
+    #expect(reading.diagnostics[0].notes[0].contains("not merged"))
+  }
+
+  @Test("a key that is no text is refused")
+  func keysOfOtherKinds() {
+    #expect(complaints("hosts: {}\n? [a]\n: b") == ["wrong-kind [a]"])
+    #expect(complaints("hosts:\n  ? { a: b }\n  : { kind: small }") == ["wrong-kind { a: b }"])
+  }
+
+  @Test("what an alias repeats is reported once")
+  func aliases() {
+    #expect(
+      complaints("hosts: { A: &a { kind: x }, B: *a, C: *a }") == ["unknown-word x"]
+    )
+  }
+
+  @Test("only so many diagnostics are kept, and the others are counted")
+  func limits() {
+    let items = Array(repeating: "- { stop: x }", count: 1_500).joined(separator: "\n")
+    let (_, reading) = read("hosts: {}\nfaults:\n\(items)")
+    #expect(reading.diagnostics.count == 1_000)
+    #expect(reading.errorCount == 1_500)
+    #expect(reading.droppedCount == 500)
+  }
+
+  @Test("a text that is no YAML gives its reader's problems as diagnostics")
+  func notYAML() {
+    let (site, reading) = read("hosts: { A: { kind: small }\n")
+    #expect(site == nil)
+    #expect(reading.diagnostics.map(\.rule.code) == ["yaml-bracket-unclosed"])
+    #expect(read("").reading.diagnostics.map(\.rule.code) == ["yaml-document-count"])
+    #expect(read("- a").reading.diagnostics.map(\.rule.code) == ["wrong-kind"])
+  }
+
+  @Test("every rule has its own code in words, and a sentence")
+  func rules() {
+    let codes = Rule.reading.map(\.code)
+    #expect(Set(codes).count == codes.count)
+    for rule in Rule.reading {
+      #expect(rule.code.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)+/) != nil, "\(rule.code)")
+      #expect(rule.summary.hasSuffix("."), "\(rule.code)")
+    }
+  }
+
+  @Test("a hostile text is refused in linear time")
+  func hostility() {
+    let clock = ContinuousClock()
+    let keys = (0..<40_000).map { "k\($0): 1" }.joined(separator: "\n")
+    let word = String(repeating: "small", count: 200_000)
+    let words = Array(repeating: "\(word.prefix(200))", count: 20_000).joined(separator: ", ")
+    for text in [keys, "hosts: { A: { kind: \(word) } }", "hosts: { A: { serves: [\(words)] } }"] {
+      let time = clock.measure { _ = read(text) }
+      // Quadratic work would take minutes.
+      #expect(time < .seconds(10))
+    }
   }
 }

@@ -30,7 +30,8 @@ struct DiagnosticTests {
       "a: 1\n&x\n^^ yaml-property-place\nb: 2", "- a: 1\n  b\n  ^ yaml-colon-missing",
       "a: 1\nb:2\n ^ yaml-colon-space",
       "a: 1\n\"b\":2\n   ^ yaml-colon-space", "a: 1\nword two\n^^^^^^^^ yaml-colon-missing\nb: 2",
-      "a: 1\n- b\n^ yaml-key-expected", "- a\nb: 1\n^^ yaml-item-expected",
+      "a:\n  - b\n  c: d\n  ^^ yaml-item-expected", "a: 1\n- b\n^ yaml-key-expected",
+      "- a\nb: 1\n^^ yaml-item-expected",
       "a: 'b' c\n#      ^ yaml-trailing-text", "'a' b: c\n#   ^^ yaml-trailing-text",
       "a: [b] c\n#      ^ yaml-trailing-text", "[a]b\n#  ^ yaml-trailing-text",
       "a: b]\nc: 'd' ]\n       ^ yaml-bracket-mismatch", "'a'\nb\n^ yaml-second-root",
@@ -88,14 +89,19 @@ struct DiagnosticTests {
       "- !host a\n  ^^^^^ yaml-tag-custom\n- !!set {}\n  ^^^^^ yaml-tag-custom",
       "!e!a b\n^^^ yaml-tag-handle",
       "%TAG !e! tag:yaml.org,2002:\n--- !e!str a\n--- !e!str b\n    ^^^ yaml-tag-handle",
+      "%TAG !a! tag:yaml.org,2002:\n%TAG !b! tag:x,2000:\n--- [!a!str c, !b!str d]\n               ^^^^^^ yaml-tag-custom",
+      "%TAG !a! tag:yaml.org,2002:\n%TAG !b! tag:yaml.org,2002:\n--- !b!str c\n...\n%TAG !c! x:\n--- !b!str d\n    ^^^ yaml-tag-handle",
       "!!str [a]\n^^^^^ yaml-tag-kind", "!!map\n^^^^^ yaml-tag-kind\n- a",
       "!!seq a\n^^^^^ yaml-tag-kind",
       "!!map\n^^^^^ yaml-tag-kind\n[a]", "!!seq\n^^^^^ yaml-tag-kind\n[a]: b",
       "!!\n^^ yaml-tag-form", "!<a b\n^^^ yaml-tag-form", "!<!> b\n^^^^ yaml-tag-form",
+      "!<:x> b\n^^^^^ yaml-tag-form",
       "!<$:?> b\n^^^^^^ yaml-tag-custom", "!a%4 b\n ^^^ yaml-tag-form",
       "%YAML 1.2\n^^^^^^^^^ yaml-directive-place\na: b",
       "%YAML 1.2\n^^^^^^^^^ yaml-directive-place",
-      "a: b\n%YAML 1.2\n^ yaml-unexpected-character",
+      "a: b\n%YAML 1.2\n^^^^^ yaml-directive-place",
+      "---\n%YAML 1.2\n^^^^^ yaml-directive-place\n---", "a:\n%b\n^^ yaml-directive-place",
+      "a:\n %b\n ^ yaml-unexpected-character", "[a,\n%b]\n^ yaml-unexpected-character",
       "--- a # b\n%YAML 1.2\n^^^^^ yaml-directive-place\n---",
       "%YAML 1.2\n%YAML 1.2\n^^^^^ yaml-directive-repeated\n---",
       "%YAML\n^^^^^ yaml-directive-form\n---", "%YAML 1.2 3\n^^^^^^^^^^^ yaml-directive-form\n---",
@@ -140,7 +146,10 @@ struct DiagnosticTests {
       "a: b\u{1}c\n    ^ yaml-control-character",
       "ä\u{7}\u{1B}\n ^ yaml-control-character\n  ^ yaml-control-character",
       "a: \u{7F}b\n   ^ yaml-control-character",
-      "'\u{7F}': \u{80}\n     ^ yaml-control-character", "a: b\u{FEFF}\n    ^ yaml-byte-order-mark",
+      "'\u{7F}': \u{80}\n     ^ yaml-control-character",
+      "a: b: c\n#   ^ yaml-mapping-in-line\nd: \u{7F}",
+      "a: \u{7F}\n   ^ yaml-control-character\nb: c: d\n#   ^ yaml-mapping-in-line",
+      "a: b\u{FEFF}\n    ^ yaml-byte-order-mark",
       "a: \u{FFFE}\n   ^ yaml-control-character",
       "- \"\u{FFFF}\"\n- \u{FFFF}\n  ^ yaml-control-character\n- '\u{FEFF}'\n# \u{9F}\n  ^ yaml-control-character",
     ]
@@ -171,6 +180,20 @@ struct DiagnosticTests {
     #expect(related("- a\n- b\nc: d") == "1:1 the sequence begins here")
   }
 
+  @Test("a character of several bytes is pointed at and cited as a whole")
+  func characterOfSeveralBytes() {
+    func problem(_ text: String) -> YAMLProblem? {
+      YAMLTree.read(Array(text.utf8), file: "t", limits: YAMLLimits()).problems.first
+    }
+    let escape = problem("\"\\€\"")
+    #expect(escape?.message.hasPrefix("'\\€' is no escape") == true)
+    #expect(escape.map { $0.span.start.offset..<$0.span.end.offset } == 1..<5)
+    let control = problem("a: \u{FFFE}")
+    #expect(control?.message.contains("U+FFFE") == true)
+    #expect(control.map { $0.span.start.offset..<$0.span.end.offset } == 3..<6)
+    #expect(problem("a: 1\n- €")?.message.contains("column 1") == true)
+  }
+
   @Test("a problem is one line for people and tools")
   func description() {
     let error = #expect(throws: YAMLRefusal.self) {
@@ -178,7 +201,8 @@ struct DiagnosticTests {
     }
     #expect(
       error?.description
-        == "x.yaml:2:1: error[yaml-duplicate-key]: The key 'a' stands in this mapping twice."
+        == "x.yaml:2:1: error[yaml-duplicate-key]: The key 'a' stands in this mapping twice; rename one, or"
+        + " delete it."
     )
     #expect(error?.source.line(2) == "a: 2")
     #expect(error?.source.lineCount == 3)

@@ -73,6 +73,9 @@ struct LinearTimeTests {
         + String(repeating: "- {? [*a] : c, d}\n", count: size / 36)
     },
     Shape("keys alike") { "? \(String(repeating: "x", count: 200))\($0)\n: b\n" },
+    Shape("tag handles", "", "--- a") { "%TAG !a\($0)! tag:yaml.org,2002:\n" },
+    Shape("tags with handles") { "%TAG !a\($0)! tag:yaml.org,2002:\n--- !a\($0)!str b\n...\n" },
+    Shape("unknown directives", "", "--- a") { "%A\($0)\n" },
     Shape("byte order marks") { _ in "\u{FEFF}...\n" },
     Shape("quoted control characters", "a: '", "'") { _ in "\u{7F}" },
     Shape("open brackets after spaces", "a: ") { _ in "                             [\n" },

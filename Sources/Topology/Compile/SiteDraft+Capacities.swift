@@ -1,0 +1,105 @@
+import Kernel
+import Plan
+import Schema
+
+extension SiteDraft {
+  /// How much of everything the run may hold at once, counted before it begins.
+  func capacities(probes: Int, sites: Int) -> Capacities {
+    let copies = copyLimit
+    let duration = document.run.value.duration.value
+    let samples = duration.ticks / max(document.run.value.sample.value.ticks, 1) + 2
+    let keys = postOffices.count + domains.count + connectors.count
+    let timers =
+      servers.reduce(64) { sum, server in
+        sum
+          + (server.internetMail.map { 2 * ($0.connections.outbound + $0.connections.inbound) } ?? 0)
+          + server.transferAgent.controlBlocks
+      }
+    return Capacities(
+      copies: copies,
+      events: 2 * copies + flows.count + populations.reduce(0) { $0 + $1.users } + processes.count
+        + movers.count * 2 + script.count + administrations.count + activities.count + 64,
+      timers: timers,
+      ledger: Ledger.Capacity(
+        hosts: max(hosts.count, 1),
+        processes: max(processes.count, 1),
+        resources: ResourceKind.allCases.count,
+        sites: sites + 1,
+        // Each process holds of each resource for itself, and each site once more, for keys it meets.
+        accounts: processes.count * ResourceKind.allCases.count + sites * (keys + 4) + keys,
+        slots: 3 * keys + 16,
+        pools: servers.count + disks.count + 8,
+        ladders: hosts.count + processes.count + 16,
+        rungs: 4 * (hosts.count + processes.count + 16)
+      ),
+      series: probes + 4 * min(flows.count, Capacities.mostFlowsEach) + 8,
+      binsEach: Int(min(samples, UInt64(Capacities.mostBins))),
+      histograms: min(flows.count, Capacities.mostFlowsEach) + 1,
+      logEntries: 65_536
+    )
+  }
+
+  /// The most copies of messages that can wait at once: all that arrive in the longest legal stay, each
+  /// for each of its recipients, or what the disks hold where that is less.
+  var copyLimit: Int {
+    let duration = document.run.value.duration.value
+    var copies: Int128 = 0
+    for flow in flows {
+      let stay = min(longestStay(flow), duration)
+      let messages =
+        Int128(flow.perDayMillionths) * Int128(stay.ticks) / Int128(Interval.days(1).ticks)
+        / 1_000_000
+      // Arrivals scatter, and office hours press a day's mail into a third of it: three times the mean.
+      copies += (3 * messages + 64) * Int128(flow.recipients)
+    }
+    return Int(min(copies, Int128(Int.max / 1_024)))
+  }
+
+  /// How long a message of a flow may wait anywhere before it is returned.
+  private func longestStay(_ flow: FlowPlan) -> Interval {
+    func of(_ expiry: Expiry) -> Interval {
+      switch flow.priority {
+      case .urgent: expiry.urgent
+      case .normal: expiry.normal
+      case .nonUrgent: expiry.nonUrgent
+      }
+    }
+    var longest = Interval.hours(1)
+    for mover in movers {
+      let retries = mover.cycle * UInt64(mover.retries + 1)
+      longest = max(longest, retries)
+    }
+    for server in servers {
+      longest = max(longest, of(server.transferAgent.expiry))
+      if let service = server.internetMail { longest = max(longest, of(service.expiry)) }
+    }
+    return longest
+  }
+
+  /// Refuses a run that does not fit into the memory that it is given.
+  func reportMemory(_ capacities: Capacities) {
+    let budget = capacities.budget
+    let given = document.run.value.memory
+    guard budget.total > given.value, !reading.hasErrors else { return }
+    let place = given.isDefault ? document.run.place : given.place
+    report(
+      TopologyRule.memory,
+      at: place,
+      "The run needs \(text(budget.total)) and is given \(text(given.value)).",
+      label: given.isDefault ? "needs `memory: \(roundedUp(budget.total))`" : "too little",
+      notes: budget.lines.map { "\(text($0.bytes)) for \($0.name)" }
+        + ["less volume, a shorter run or a coarser sample needs less"],
+      fixes: given.isDefault ? [] : [roundedUp(budget.total)]
+    )
+  }
+
+  private func roundedUp(_ bytes: Int) -> String {
+    bytes > 1 << 30
+      ? "\((bytes + (1 << 30) - 1) >> 30) GiB" : "\((bytes + (1 << 20) - 1) >> 20) MiB"
+  }
+
+  private func text(_ bytes: Int) -> String {
+    bytes >= 10 << 30
+      ? "\(bytes >> 30) GiB" : bytes >= 10 << 20 ? "\(bytes >> 20) MiB" : "\(bytes >> 10) KiB"
+  }
+}

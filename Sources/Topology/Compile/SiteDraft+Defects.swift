@@ -1,0 +1,76 @@
+import Plan
+import Schema
+
+extension SiteDraft {
+  /// Where each defect can be in force: the hosts that have a process in which it can be triggered.
+  func sites(of defects: [Defect], _ plans: [HostPlan]) -> [DefectSite] {
+    defects.enumerated().flatMap { number, defect in
+      plans.enumerated().compactMap { index, host -> DefectSite? in
+        let processes = host.processes.filter { canTrigger(defect, in: $0) }
+        guard !processes.isEmpty else { return nil }
+        return DefectSite(
+          defect: number,
+          host: HostID(index),
+          processes: processes,
+          verdict: defect.gate.verdict { host.value(of: $0) }
+        )
+      }
+    }
+  }
+
+  /// Whether what triggers a defect can happen in a process.
+  func canTrigger(_ defect: Defect, in id: ProcessID) -> Bool {
+    let process = processes[id.index]
+    let family = hosts[process.host.index].entry.system.value.family
+    switch defect.trigger.cause {
+    case .event(let event):
+      switch event.process {
+      case .any: return process.service != nil
+      case .image(let image): return process.image == image
+      case .images(let images): return images.contains(process.image)
+      case .registryServer: return process.image == family.registryServerImage
+      case .activity: return activities.contains { $0.process == id }
+      case .mover: return movers.contains { $0.process == id }
+      }
+    case .decision(let decision): return decision.images.contains(process.image)
+    case .level(_, let of, _): return isMeant(of, process, family)
+    case .uptime, .every:
+      return defect.effects.contains { effect in
+        switch effect.mechanism {
+        case .hang(let who, _): isMeant(who, process, family)
+        case .stop(let who), .poison(let who): isMeant(who, process, family)
+        case .leak(_, _, let holder, _, _), .grow(_, _, _, let holder, _):
+          isMeant(holder, process, family)
+        case .block(let passage, _), .latch(let passage, _, _), .strand(let passage, _):
+          passage.images.contains(process.image)
+        case .withhold, .answer, .distort, .log: false
+        }
+      }
+    }
+  }
+
+  private func isMeant(
+    _ reference: ProcessReference,
+    _ process: ProcessPlan,
+    _ family: OperatingSystem.Family
+  ) -> Bool {
+    switch reference {
+    case .image(let image): process.image == image
+    case .registryServer: process.image == family.registryServerImage
+    case .process, .peer, .caller: process.service != nil
+    // Winlogon stands for the system, which has no process of its own here.
+    case .system: process.image == "winlogon.exe"
+    }
+  }
+
+  private func isMeant(
+    _ reference: ProcessOrHost,
+    _ process: ProcessPlan,
+    _ family: OperatingSystem.Family
+  ) -> Bool {
+    switch reference {
+    case .host: isMeant(.system, process, family)
+    case .process(let reference): isMeant(reference, process, family)
+    }
+  }
+}

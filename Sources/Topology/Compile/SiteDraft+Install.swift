@@ -1,0 +1,92 @@
+import KnowledgeBase
+import Plan
+import Schema
+
+extension SiteDraft {
+  /// What a service pack or a hotfix changes on a host.
+  ///
+  /// - Parameter what: `5.5 SP4`, `NT 4.0 SP4`, `Windows 2000 SP2`, or the id of a hotfix.
+  func installStep(_ what: Written<String>, on id: HostID) -> ScriptedAction.Step? {
+    let host = hosts[id.index]
+    let spelling = what.value
+    if spelling.hasPrefix("Q") {
+      return hotfixStep(what, on: id)
+    }
+    if let system = try? ProductTable.shared.operatingSystem(spelling) {
+      return systemStep(what, system, on: id)
+    }
+    guard let exchange = host.exchange else {
+      return unknown(what, on: id, ["\(host.name.value) has \(host.installation)"])
+    }
+    do throws(Complaint) {
+      let wanted = try ProductTable.shared.installation(spelling, of: "Exchange")
+      let upgraded =
+        wanted.product.branch == exchange.product.branch
+        ? exchange.upgraded(to: wanted.release) : wanted
+      return .install(id, name: spelling, facts(upgraded.files, besides: exchange.files))
+    } catch {
+      return unknown(what, on: id, [error.message])
+    }
+  }
+
+  private func systemStep(
+    _ what: Written<String>,
+    _ system: OperatingSystem,
+    on id: HostID
+  ) -> ScriptedAction.Step? {
+    let own = hosts[id.index].entry.system.value
+    guard own.family == system.family else {
+      return unknown(
+        what,
+        on: id,
+        ["\(hosts[id.index].name.value) has \(own); a service pack is for its own system"]
+      )
+    }
+    let new = ProductTable.shared.installation(
+      of: OperatingSystem(own.family, own.edition, servicePack: system.servicePack)
+    )
+    let facts = facts(new.files, besides: hosts[id.index].installation.files)
+    return .install(
+      id,
+      name: what.value,
+      facts + [FactValue(.servicePack, Int64(system.servicePack))]
+    )
+  }
+
+  private func hotfixStep(_ what: Written<String>, on id: HostID) -> ScriptedAction.Step? {
+    let host = hosts[id.index]
+    var problems: [Complaint] = []
+    for installation in [host.exchange, host.installation].compactMap(\.self) {
+      do throws(Complaint) {
+        let new = try installation.adding(hotfix: what.value)
+        let facts = facts(new.files, besides: installation.files)
+        return .install(id, name: what.value, facts + [FactValue(.hotfix(what.value), 1)])
+      } catch {
+        problems.append(error)
+      }
+    }
+    return unknown(what, on: id, problems.map(\.message))
+  }
+
+  private func unknown(
+    _ what: Written<String>,
+    on id: HostID,
+    _ notes: [String]
+  ) -> ScriptedAction.Step? {
+    report(
+      TopologyRule.unknownInstall,
+      at: what.place,
+      "`\(what.value)` cannot be installed on \(hosts[id.index].name.value).",
+      notes: notes
+    )
+    return nil
+  }
+
+  /// The files that differ.
+  private func facts(_ new: [InstalledFile], besides old: [InstalledFile]) -> [FactValue] {
+    let before = Set(old)
+    return new.filter { !before.contains($0) }.map {
+      FactValue(.file($0.file), $0.version.packed)
+    }
+  }
+}

@@ -1,0 +1,227 @@
+import Plan
+
+/// Finds the ways of mail, as the post offices, agents and connectors would choose them.
+struct RouteFinder {
+  let draft: SiteDraft
+  /// For each post office the agents that serve it, in their order.
+  private let agents: [[MoverID]]
+
+  /// Why mail does not arrive.
+  enum Problem: Error, Hashable {
+    /// A post office knows nothing of the next one.
+    case unknown(at: PostOfficeID, target: PostOfficeID)
+    /// The routes lead in a circle.
+    case loop([PostOfficeID])
+    /// More post offices than a message may pass.
+    case tooFar(PostOfficeID, limit: Int)
+    /// Nobody moves mail between two post offices.
+    case nobodyMoves(PostOfficeID, PostOfficeID)
+    /// Nobody puts mail into the mailboxes of a post office.
+    case nobodyDelivers(PostOfficeID)
+    /// No connector leads from a post office to Exchange.
+    case noConnector(PostOfficeID)
+    /// No connector leads from Exchange to a post office.
+    case noWayTo(PostOfficeID)
+    /// No connector joins two servers.
+    case apart(ServerID, ServerID)
+    /// No server sends to, or receives from, the Internet.
+    case noInternetMail(isInbound: Bool)
+    /// A domain has no mail hosts.
+    case noMailHost(DomainID)
+    /// Mail of a domain for another one does not come through here.
+    case notThroughHere(DomainID)
+  }
+
+  init(_ draft: SiteDraft) {
+    self.draft = draft
+    var agents = Array(repeating: [MoverID](), count: draft.postOffices.count)
+    for (number, mover) in draft.movers.enumerated() {
+      for office in mover.serves where agents[office.index].last != MoverID(number) {
+        agents[office.index].append(MoverID(number))
+      }
+      if case .connector(let server) = mover.kind,
+        let own = draft.servers[server.index].mailConnector?.postOffice
+      {
+        agents[own.index].append(MoverID(number))
+      }
+    }
+    self.agents = agents
+  }
+
+  /// The way from one mail end to another.
+  func route(from: MailEnd, to: MailEnd) throws(Problem) -> [RouteHop] {
+    switch (from, to) {
+    case (.postOffice(let start), .postOffice(let end)): return try offices(from: start, to: end)
+    case (.postOffice(let start), .server(let end)):
+      let (hops, server) = try toExchange(from: start, towards: end)
+      return hops + (try servers(from: server, to: end)) + [.store(end)]
+    case (.postOffice(let start), .domain(let domain)):
+      let (hops, server) = try toExchange(from: start, towards: nil)
+      return hops + (try toInternet(from: server, domain))
+    case (.server(let start), .postOffice(let end)):
+      return [.store(start)] + (try toPostOffice(from: start, end))
+    case (.server(let start), .server(let end)):
+      return start == end
+        ? [.store(start)]
+        : [.store(start)] + (try servers(from: start, to: end)) + [.store(end)]
+    case (.server(let start), .domain(let domain)):
+      return [.store(start)] + (try toInternet(from: start, domain))
+    case (.domain(let domain), .server(let end)):
+      let server = try inbound(towards: end)
+      return [.domain(domain), .internetMail(server)] + (try servers(from: server, to: end))
+        + [.store(end)]
+    case (.domain(let domain), .postOffice(let end)):
+      let server = try inbound(towards: nil)
+      return [.domain(domain), .internetMail(server)] + (try toPostOffice(from: server, end))
+    case (.domain(let domain), .domain(let target)): return try relay(from: domain, to: target)
+    }
+  }
+
+  /// The way between post offices, looked up at each of them as they do it.
+  func offices(
+    from start: PostOfficeID,
+    to end: PostOfficeID
+  ) throws(Problem) -> [RouteHop] {
+    var hops: [RouteHop] = [.postOffice(start)]
+    var passed = [start]
+    while let here = passed.last, here != end {
+      guard let route = draft.postOffices[here.index].routes.route(to: end) else {
+        throw .unknown(at: here, target: end)
+      }
+      let next = if case .via(let way) = route { way } else { end }
+      guard let mover = mover(from: here, to: next) else { throw .nobodyMoves(here, next) }
+      if passed.contains(next) { throw .loop(passed + [next]) }
+      passed.append(next)
+      hops.append(.mover(mover))
+      hops.append(.postOffice(next))
+      if let server = draft.postOffices[next.index].connector, next != end {
+        hops += transit(server)
+      }
+      let limit = draft.postOffices[start.index].hopLimit
+      if passed.count > limit + 1 { throw .tooFar(start, limit: limit) }
+    }
+    let isConnector = draft.postOffices[end.index].connector != nil
+    if !isConnector, !agents[end.index].contains(where: { draft.movers[$0.index].mails }) {
+      throw .nobodyDelivers(end)
+    }
+    return hops
+  }
+
+  private func transit(_ server: ServerID) -> [RouteHop] {
+    guard draft.servers[server.index].mailConnector?.transit == .interchange else { return [] }
+    return [.interchange(server), .transferAgent(server), .interchange(server)]
+  }
+
+  private func mover(from: PostOfficeID, to: PostOfficeID) -> MoverID? {
+    agents[from.index].first { mover in
+      draft.movers[mover.index].dispatches && agents[to.index].contains(mover)
+    }
+  }
+
+  /// The way into Exchange, and the server at which it arrives.
+  private func toExchange(
+    from start: PostOfficeID,
+    towards server: ServerID?
+  ) throws(Problem) -> ([RouteHop], ServerID) {
+    var first: Problem?
+    for candidate in connectors(nearest: server) {
+      guard let office = draft.servers[candidate.index].mailConnector?.postOffice else { continue }
+      do throws(Problem) {
+        let hops = try offices(from: start, to: office)
+        return (hops + [.interchange(candidate)], candidate)
+      } catch {
+        first = first ?? error
+      }
+    }
+    throw first ?? .noConnector(start)
+  }
+
+  /// The way from Exchange to a post office, through the nearest connector that knows it.
+  private func toPostOffice(
+    from start: ServerID,
+    _ end: PostOfficeID
+  ) throws(Problem) -> [RouteHop] {
+    var first: Problem?
+    for candidate in connectors(nearest: start) {
+      guard let office = draft.servers[candidate.index].mailConnector?.postOffice,
+        draft.postOffices[office.index].routes.route(to: end) != nil
+      else { continue }
+      do throws(Problem) {
+        return try servers(from: start, to: candidate) + [.interchange(candidate)]
+          + offices(from: office, to: end)
+      } catch {
+        first = first ?? error
+      }
+    }
+    throw first ?? .noWayTo(end)
+  }
+
+  /// The servers that have a connector, the given one first.
+  private func connectors(nearest server: ServerID?) -> [ServerID] {
+    let all = draft.servers.indices.map(ServerID.init)
+      .filter { draft.servers[$0.index].mailConnector != nil }
+    guard let server else { return all }
+    return all.filter { $0 == server } + all.filter { $0 != server }
+  }
+
+  private func toInternet(from start: ServerID, _ domain: DomainID) throws(Problem) -> [RouteHop] {
+    guard let exchange = draft.domains[domain.index].exchanges.first else {
+      throw .noMailHost(domain)
+    }
+    let senders = internetServers(nearest: start) { $0 != .inboundOnly }
+    guard let sender = senders.first else { throw .noInternetMail(isInbound: false) }
+    return try servers(from: start, to: sender)
+      + [.internetMail(sender), .mailHost(exchange.host), .domain(domain)]
+  }
+
+  private func inbound(towards server: ServerID?) throws(Problem) -> ServerID {
+    let receivers = internetServers(nearest: server) {
+      $0 == .inboundAndOutbound || $0 == .inboundOnly
+    }
+    guard let receiver = receivers.first else { throw .noInternetMail(isInbound: true) }
+    return receiver
+  }
+
+  private func internetServers(
+    nearest server: ServerID?,
+    _ fits: (InternetMailPlan.Mode) -> Bool
+  ) -> [ServerID] {
+    let all = draft.servers.indices.map(ServerID.init)
+      .filter { draft.servers[$0.index].internetMail.map { fits($0.mode) } ?? false }
+    guard let server else { return all }
+    return all.filter { $0 == server } + all.filter { $0 != server }
+  }
+
+  /// Mail of one domain for another comes to the server that is the other's mail host, and is rerouted.
+  private func relay(from domain: DomainID, to target: DomainID) throws(Problem) -> [RouteHop] {
+    let name = draft.domains[target.index].name
+    for exchange in draft.domains[target.index].exchanges {
+      guard let server = draft.mailHosts[exchange.host.index].server,
+        let service = draft.servers[server.index].internetMail,
+        let line = service.rerouting.flatMap({ Rerouting.line(for: name, in: $0) })
+      else { continue }
+      var hops: [RouteHop] = [.domain(domain), .mailHost(exchange.host), .internetMail(server)]
+      switch line.target {
+      case .inbound: hops += [.transferAgent(server), .store(server)]
+      case .server(let other): hops += [.internetMail(other)]
+      case .host(let host): hops += [.mailHost(host)]
+      }
+      return hops
+    }
+    throw .notThroughHere(target)
+  }
+}
+
+/// How a rerouting table is read.
+enum Rerouting {
+  /// The line for a domain: an exact one first, then that of the longest domain that it lies in.
+  static func line(
+    for domain: String,
+    in table: [InternetMailPlan.Rerouting]
+  ) -> InternetMailPlan.Rerouting? {
+    let name = domain.lowercased()
+    if let exact = table.first(where: { $0.domain.lowercased() == name }) { return exact }
+    return table.filter { !$0.isExact && name.hasSuffix("." + $0.domain.lowercased()) }
+      .max { $0.domain.utf8.count < $1.domain.utf8.count }
+  }
+}

@@ -1,0 +1,46 @@
+import Command
+import Schema
+import Text
+
+/// How a plan is printed.
+enum PlanFormat: String, CaseIterable, Sendable {
+  case text
+  case json
+}
+
+private let file = Parameter<String>.file("FILE", "A topology; - reads standard input.")
+private let format = Parameter<PlanFormat>.choice(
+  "format",
+  default: .text,
+  "How the plan is printed."
+)
+
+/// `mailroom plan`: says what a run would simulate, and runs nothing.
+let planCommand = CommandDeclaration(
+  name: "plan",
+  summary: "say what will be simulated, which defects are in force and why",
+  examples: [
+    .init("mailroom plan site.yaml", "hosts, versions, defects, ways of mail, memory, assumptions"),
+    .init("mailroom plan --format json site.yaml", "the same for programs"),
+  ],
+  parameters: [file.declaration, format.declaration],
+  discussion: "A topology with mistakes has no plan: they are said, and the exit code is 65."
+) { arguments, console in
+  let topology: ReadTopology
+  do throws(FileFailure) {
+    topology = try ReadTopology(arguments[file])
+  } catch {
+    console.complain("mailroom: \(error)")
+    return error.exitCode
+  }
+  let remarks = DiagnosticText.render([topology.reading], style: console.style)
+  if !remarks.isEmpty { console.complain(remarks) }
+  guard let plan = topology.plan else { return .rejected }
+  switch arguments[format] {
+  case .text:
+    console.write(PlanText(plan: plan, study: topology.study, style: console.style).text)
+  case .json:
+    console.write((try? PlanJSON(plan: plan, study: topology.study).value.encoded()) ?? "")
+  }
+  return .fine
+}

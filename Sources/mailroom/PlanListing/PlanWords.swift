@@ -1,0 +1,139 @@
+import Kernel
+import Plan
+
+/// Parts of a plan in words.
+enum PlanWords {
+  /// `Mon 2 Mar 1998`
+  static func date(_ date: CivilDate) -> String {
+    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    return "\(days[date.weekday.rawValue]) \(date.day) \(months[date.month - 1]) \(date.year)"
+  }
+
+  /// `256 MiB`
+  static func size(_ bytes: Int) -> String {
+    for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >> shift > 0 {
+      return bytes & ((1 << shift) - 1) == 0
+        ? "\(bytes >> shift) \(unit)"
+        : "\(bytes >> shift).\((bytes & ((1 << shift) - 1)) * 10 >> shift) \(unit)"
+    }
+    return "\(bytes) B"
+  }
+
+  /// System, processors and memory of a host.
+  static func system(_ host: HostPlan) -> String {
+    let processors = host.processors == 1 ? "1 processor" : "\(host.processors) processors"
+    return "\(host.system), \(processors), \(size(host.memoryBytes)) memory,"
+      + " \(size(host.pagefileBytes)) page file"
+  }
+
+  /// Hosts, those of a group that follow one another and are alike taken together.
+  static func grouped(_ hosts: [HostPlan]) -> [(name: String, first: HostPlan)] {
+    var groups: [(first: HostPlan, last: HostPlan, count: Int)] = []
+    for host in hosts {
+      if let known = groups.last, isAlike(known.first, host) {
+        groups[groups.count - 1] = (known.first, host, known.count + 1)
+      } else {
+        groups.append((host, host, 1))
+      }
+    }
+    return groups.map { group in
+      let name =
+        group.count == 1
+        ? group.first.name
+        : "\(group.first.name) … \(group.last.name) (\(group.count))"
+      return (name, group.first)
+    }
+  }
+
+  private static func isAlike(_ left: HostPlan, _ right: HostPlan) -> Bool {
+    left.system == right.system && left.facts == right.facts
+      && left.memoryBytes == right.memoryBytes
+      && left.processes.count == right.processes.count
+      && left.name.filter { !$0.isNumber } == right.name.filter { !$0.isNumber }
+  }
+
+  /// `a, b and c`
+  static func list(_ words: [String]) -> String {
+    guard let last = words.last else { return "nothing" }
+    let others = words.dropLast()
+    return others.isEmpty ? last : others.joined(separator: ", ") + " and " + last
+  }
+
+  /// Messages in a day.
+  static func perDay(_ millionths: Int) -> String {
+    let tenths = (millionths + 50_000) / 100_000
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// What sets a defect off.
+  static func cause(_ trigger: Trigger) -> String {
+    let when = trigger.when.map(condition).joined(separator: ", ")
+    let suffix = when.isEmpty ? "" : " where \(when)"
+    switch trigger.cause {
+    case .event(let event): return "`\(event.rawValue)`\(suffix)"
+    case .decision(let decision): return "the decision `\(decision.rawValue)`\(suffix)"
+    case .level(_, _, let above): return "more than \(above) being held"
+    case .uptime(let interval, of: let of): return "a \(of.rawValue) that has run for \(interval)"
+    case .every(let interval): return "every \(interval)"
+    }
+  }
+
+  private static func condition(_ test: AttributeTest) -> String {
+    switch test.value {
+    case .name(let name): return "\(test.attribute.rawValue) is \(name)"
+    case .range(let range):
+      switch test.attribute.values {
+      case .words(let words) where words.indices.contains(range.lowerBound):
+        return "\(test.attribute.rawValue) is \(words[range.lowerBound])"
+      case .flag:
+        return range.lowerBound == 1
+          ? test.attribute.rawValue : "not \(test.attribute.rawValue)"
+      default:
+        return range.upperBound == .max
+          ? "\(test.attribute.rawValue) is at least \(range.lowerBound)"
+          : "\(test.attribute.rawValue) is \(range.lowerBound) to \(range.upperBound)"
+      }
+    }
+  }
+
+  /// Something that mail passes.
+  static func hop(_ hop: RouteHop, _ plan: SitePlan) -> String {
+    func host(_ server: ServerID) -> String {
+      plan.hosts[plan.servers[server.index].host.index].name
+    }
+    switch hop {
+    case .postOffice(let id): return plan.postOffices[id.index].name
+    case .mover(let id): return "(\(plan.movers[id.index].name))"
+    case .interchange(let id): return "interchange of \(host(id))"
+    case .transferAgent(let id): return "MTA of \(host(id))"
+    case .connector(let id): return "(\(plan.connectors[id.index].name))"
+    case .store(let id): return "mailboxes of \(host(id))"
+    case .internetMail(let id): return "Internet Mail Service of \(host(id))"
+    case .mailHost(let id): return plan.mailHosts[id.index].name
+    case .domain(let id): return plan.domains[id.index].name
+    }
+  }
+
+  /// When something is done.
+  static func occasion(_ when: ScriptedAction.Occasion, _ plan: SitePlan) -> String {
+    switch when {
+    case .at(let instant): "after \(instant - .start)"
+    case .every(let interval, let from): "every \(interval), first after \(from - .start)"
+    case .condition(let condition, _, let after, _):
+      "when \(self.condition(condition, plan))" + (after == .zero ? "" : ", noticed after \(after)")
+    }
+  }
+
+  private static func condition(_ condition: ScriptedAction.Condition, _ plan: SitePlan) -> String {
+    switch condition {
+    case .above(let path, let value): "\(path) is above \(value)"
+    case .below(let path, let value): "\(path) is below \(value)"
+    case .stopped(let process): "\(plan.processes[process.index].service ?? "") does not run"
+    case .logged(let host, let source, let id):
+      "\(plan.hosts[host.index].name) logs \(source) \(id)"
+    }
+  }
+}
