@@ -16,7 +16,9 @@ struct ReadTopology {
     reading = Reading()
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let compiled = Topologies.compile(
-      bytes, file: path == "-" ? "standard input" : path, reading
+      bytes,
+      file: path == "-" ? "standard input" : path,
+      reading
     ) { name in
       // A file of defects lies beside the topology that names it.
       try? readFile(name.hasPrefix("/") ? name : folder + name, limit: limit)

@@ -36,7 +36,8 @@ extension Gate {
     }
     items += GateItem.items(of: needs)
     let failed = items.filter { !$0.holds(facts) }
-    let others = commonFileRanges == nil && conjunction.contains { !$0.passes(value($0.fact)) }
+    let others =
+      commonFileRanges == nil && conjunction.contains { !$0.passes(value($0.fact)) }
       ? alternatives.filter { $0 != conjunction } : []
     let instead = others.map { "or else \(GateWords.requirement($0))" }
     return GateExplanation(
@@ -79,7 +80,8 @@ struct HostFacts {
 
   /// Its operating system; nil where a part of it is not known.
   var system: OperatingSystem? {
-    guard let family = value(.family), let edition = value(.edition), let pack = value(.servicePack),
+    guard let family = value(.family), let edition = value(.edition),
+      let pack = value(.servicePack),
       let known = word(OperatingSystem.Family.self, family),
       let kind = word(OperatingSystem.Edition.self, edition),
       known.servicePacks.indices.contains(Int(pack))

@@ -49,7 +49,8 @@ enum GateItem {
     switch self {
     case .system(let tests):
       let needed = GateWords.system(tests)
-      let found = facts.system.map { "\(facts.name) has \($0)" }
+      let found =
+        facts.system.map { "\(facts.name) has \($0)" }
         ?? "the operating system of \(facts.name) is not known"
       return holds ? "\(found), which is \(needed)" : "needs \(needed); \(found)"
     case .file(let file, let ranges):

@@ -71,12 +71,14 @@ enum GateWords {
     let found: String
     switch test.fact {
     case .installed(let name):
-      found = value == 1 ? "\(name) is installed on \(facts.name)" : "\(facts.name) has none"
+      found =
+        value == 1 ? "\(name) is installed on \(facts.name)" : "\(facts.name) does not have it"
     case .hotfix(let id):
       found = value == 1 ? "\(facts.name) has \(id)" : "\(facts.name) does not have it"
       if !holds, value == 1 { return "hotfix \(id) is installed on \(facts.name), and cures it" }
     case .platform:
-      found = value.flatMap { word(Platform.self, $0) }.map { "\(facts.name) is \($0.rawValue)" }
+      found =
+        value.flatMap { word(Platform.self, $0) }.map { "\(facts.name) is \($0.rawValue)" }
         ?? "the platform of \(facts.name) is not known"
     case .option(let kind):
       found =

@@ -75,7 +75,11 @@ extension DefectCheck {
     case .share(let share):
       level = .thousandths(share.billionths / 1_000_000)
     }
-    return .level(resource, of: scope.value.reference, above: Sourced(level, above.value.provenance))
+    return .level(
+      resource,
+      of: scope.value.reference,
+      above: Sourced(level, above.value.provenance)
+    )
   }
 
   private func reportScope(

@@ -73,7 +73,8 @@ enum CounterText {
     throw Complaint(
       .wrongForm,
       object.instances == .none
-        ? "`\(object.name)` has no instances." : "`\(object.name)` has instances, and none is named.",
+        ? "`\(object.name)` has no instances."
+        : "`\(object.name)` has instances, and none is named.",
       fixes: [exact.description]
     )
   }
@@ -89,7 +90,8 @@ enum CounterText {
     return Complaint(
       .unknownCounter,
       noun == "object"
-        ? "There is no object `\(name)` of counters." : "`\(path.object)` has no counter `\(name)`.",
+        ? "There is no object `\(name)` of counters."
+        : "`\(path.object)` has no counter `\(name)`.",
       label: complaint.label,
       fixes: complaint.fixes.map { corrected($0).description },
       notes: complaint.notes.map { $0.replacing("the words are", with: "the \(noun)s are") }

@@ -121,7 +121,9 @@ extension Shape where Value == String {
         let bytes = Array(text.utf8)
         let isName =
           (1...63).contains(bytes.count) && ASCII.isLetter(bytes[0])
-          && bytes.allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == 0x2D || $0 == 0x5F }
+          && bytes.allSatisfy {
+            ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == 0x2D || $0 == 0x5F
+          }
         if isName { return text }
         throw Complaint(
           .wrongForm,

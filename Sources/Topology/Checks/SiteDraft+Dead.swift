@@ -109,7 +109,8 @@ extension SiteDraft {
         let host = plans[best.host.index]
         let why = defects[number].gate.explanation(on: host.name) { host.value(of: $0) }
         report(
-          TopologyRule.gateShut, at: place,
+          TopologyRule.gateShut,
+          at: place,
           "\(id) cannot show: it is not in force on \(names(own, plans)).",
           label: "its gate is shut",
           notes: why.shuts + ["it would be in force with \(why.opens.joined(separator: " and "))"]

@@ -9,7 +9,8 @@ extension SiteDraft {
     for own in document.defects.value {
       if articles.contains(where: { $0.id == own.name.value }) {
         report(
-          TopologyRule.nameTwice, at: own.name.place,
+          TopologyRule.nameTwice,
+          at: own.name.place,
           "`\(own.name.value)` is an article that is known already.",
           notes: ["`mailroom explain \(own.name.value)` shows it; give your own another number"]
         )
@@ -27,8 +28,10 @@ extension SiteDraft {
         guard let article = Articles.read(bytes, file: path, reading) else { continue }
         if article.id != own.name.value {
           report(
-            TopologyRule.defectFile, at: own.place,
-            "The file holds \(article.id), and not \(own.name.value).", fixes: []
+            TopologyRule.defectFile,
+            at: own.place,
+            "The file holds \(article.id), and not \(own.name.value).",
+            fixes: []
           )
         }
         articles.append(article)

@@ -46,6 +46,8 @@ struct ArticlesTests {
       ]
     )
     let handles = try #require(Articles.article("Q214573"))
-    #expect(handles.values.map { "\($0.text) \($0.provenance)" } == ["1 text", "stop: MSExchangeIS text"])
+    #expect(
+      handles.values.map { "\($0.text) \($0.provenance)" } == ["1 text", "stop: MSExchangeIS text"]
+    )
   }
 }
