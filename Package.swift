@@ -73,10 +73,10 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
-    .testTarget(name: "PlanTests", dependencies: ["Plan"], swiftSettings: settings),
+    .testTarget(name: "PlanTests", dependencies: ["Plan", "Kernel"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeBaseTests",
-      dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML", "Kernel"],
+      dependencies: ["KnowledgeBase", "Schema", "Plan", "Kernel", "Text", "YAML"],
       exclude: ["Siblings"],
       swiftSettings: settings
     ),

@@ -1,6 +1,6 @@
+import KnowledgeBase
 public import Plan
 public import Schema
-import KnowledgeBase
 
 /// Reads topologies: a text becomes a plan, or diagnostics that say why not.
 public enum Topologies {
@@ -18,20 +18,24 @@ public enum Topologies {
   ///   - reading: collects the diagnostics, and may hold overrides.
   /// - Returns: the plan; nil where there are errors.
   public static func read(_ bytes: [UInt8], file: String, _ reading: Reading) -> SitePlan? {
-    compile(bytes, file: file, reading)?.plan
+    compile(bytes, file: file, reading) { _ in nil }?.plan
   }
 
   /// Reads and compiles a topology, and its sweep where it has one.
+  ///
+  /// - Parameter load: the content of a file of defects that the topology names; nil where it cannot be
+  ///   read.
   public static func compile(
     _ bytes: [UInt8],
     file: String,
-    _ reading: Reading
+    _ reading: Reading,
+    load: (String) -> [UInt8]?
   ) -> (plan: SitePlan, study: Study?)? {
     guard let document = reading.read(TopologyDocument.self, from: bytes, file: file) else {
       return nil
     }
     var draft = SiteDraft(document, reading)
-    let plan = draft.plan(Articles.all)
+    let plan = draft.plan(draft.articles(Articles.all, load))
     let study = SweepReader(bytes: bytes, file: file, reading: reading).study(document)
     return reading.hasErrors ? nil : (plan, study)
   }

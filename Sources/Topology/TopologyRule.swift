@@ -162,6 +162,10 @@ public enum TopologyRule {
     "unknown-defect",
     "A defect that is named is known."
   )
+  static let contradiction = Rule(
+    "contradiction",
+    "Two defects that can be in force together do not answer one question differently."
+  )
   static let defectFile = Rule(
     "defect-file",
     "A file of defects can be read."
@@ -199,7 +203,8 @@ public enum TopologyRule {
     hotfixElsewhere, hotfixIncluded, routeVia, routeToItself, routeLoop, unreachable, nobodyMoves,
     notServed, tooManyInstances, connectionSum, shares, unknownHours, emptyHours, conflictingKeys,
     afterTheEnd, diskTooFull, unknownCounter, counterNeverThere, gateShut, triggerNever, noMail,
-    unusedRoute, unusedHost, unknownDefect, defectFile, unknownInstall, unknownService, sweepKey,
+    unusedRoute, unusedHost, unknownDefect, contradiction, defectFile, unknownInstall,
+    unknownService, sweepKey,
     sweepRange, memory, needsRelease,
   ]
 }

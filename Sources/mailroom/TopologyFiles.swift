@@ -14,9 +14,15 @@ struct ReadTopology {
     let limit = Topologies.byteLimit
     let bytes = try path == "-" ? readStandardInput(limit: limit) : readFile(path, limit: limit)
     reading = Reading()
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let compiled = Topologies.compile(
-      bytes, file: path == "-" ? "standard input" : path, reading
-    )
+      bytes,
+      file: path == "-" ? "standard input" : path,
+      reading
+    ) { name in
+      // A file of defects lies beside the topology that names it.
+      try? readFile(name.hasPrefix("/") ? name : folder + name, limit: limit)
+    }
     plan = compiled?.plan
     study = compiled?.study
   }

@@ -6,8 +6,7 @@ extension ProductTable {
   /// Why a text is no operating system: what is written otherwise, then the first part that is wrong.
   func systemComplaint(_ text: String) -> Complaint {
     let key = systemKey(text)
-    let canonical = systemSpellings.first { systemKey($0) == key }
-    if let right = canonical ?? firstRelease(withKey: key) { return otherwise(text, right) }
+    if let right = rightSystem(for: key) { return otherwise(text, right) }
     guard let product = family(in: key) else {
       let families = products.compactMap(\.family?.rawValue)
       return Complaint(
@@ -28,19 +27,6 @@ extension ProductTable {
       label: "write `\(right)`",
       fixes: [right]
     )
-  }
-
-  /// The first release of an edition, whose service pack need not be written.
-  private func firstRelease(withKey key: Set<String>) -> String? {
-    for product in products {
-      for edition in product.editions {
-        guard let family = product.family,
-          let stem = product.stems(of: edition, in: family).first(where: { systemKey($0) == key })
-        else { continue }
-        return stem
-      }
-    }
-    return nil
   }
 
   private func family(in key: Set<String>) -> Product? {
@@ -98,7 +84,7 @@ extension ProductTable {
 }
 
 /// The words that tell one operating system from another, with `service pack 4` as `sp4`.
-private func systemKey(_ text: String) -> Set<String> {
+func systemKey(_ text: String) -> Set<String> {
   var key: Set<String> = []
   var packs: [String] = []
   for word in words(of: text.lowercased()).map(\.text) {

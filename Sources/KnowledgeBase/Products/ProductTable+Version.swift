@@ -59,18 +59,13 @@ extension ProductTable {
   }
 
   private func versionComplaint(_ text: String, _ lines: [Product]) -> Complaint {
-    let key = releaseKey(text)
-    for line in lines {
-      for (spelling, release) in line.releaseSpellings
-      where [releaseKey(spelling), releaseKey("\(line.name) \(spelling)")].contains(key) {
-        let right = spelling == "\(line.branch)" ? spelling : line.spelling(of: release)
-        return Complaint(
-          .unknownVersion,
-          "`\(text)` is not how a version is written.",
-          label: "write `\(right)`",
-          fixes: [right]
-        )
-      }
+    if let right = rightRelease(for: text, of: lines[0].name) {
+      return Complaint(
+        .unknownVersion,
+        "`\(text)` is not how a version is written.",
+        label: "write `\(right)`",
+        fixes: [right]
+      )
     }
     let words = words(of: text)
     guard let first = words.first, let line = lines.first(where: { "\($0.branch)" == first.text })

@@ -8,6 +8,9 @@ public struct ProductTable: Sendable {
   /// Where each spelling leads; only looked up, never listed.
   private let releases: [String: [String: (product: Int, release: Int)]]
   private let systems: [String: OperatingSystem]
+  /// The first spelling of what shares a key with a text that is written otherwise.
+  private let rightReleases: [String: [String: String]]
+  private let rightSystems: [Set<String>: String]
 
   /// The table that comes with the program, read when it is first asked for.
   public static let shared = ProductTable(ProductReader.embedded())
@@ -17,17 +20,29 @@ public struct ProductTable: Sendable {
     self.products = products
     var releases: [String: [String: (product: Int, release: Int)]] = [:]
     var systems: [String: OperatingSystem] = [:]
+    var rightReleases: [String: [String: String]] = [:]
+    var rightSystems: [Set<String>: String] = [:]
     for (index, product) in products.enumerated() {
       if let family = product.family {
-        for (spelling, system) in product.systemSpellings(of: family) { systems[spelling] = system }
+        for (spelling, system) in product.systemSpellings(of: family) {
+          systems[spelling] = system
+          let key = systemKey(spelling)
+          if rightSystems[key] == nil { rightSystems[key] = spelling }
+        }
       } else {
         for (spelling, release) in product.releaseSpellings {
           releases[product.name, default: [:]][spelling] = (index, release.ordinal)
+          for key in [releaseKey(spelling), releaseKey("\(product.name) \(spelling)")]
+          where rightReleases[product.name]?[key] == nil {
+            rightReleases[product.name, default: [:]][key] = spelling
+          }
         }
       }
     }
     self.releases = releases
     self.systems = systems
+    self.rightReleases = rightReleases
+    self.rightSystems = rightSystems
   }
 
   /// The lines of a product, by branch.
@@ -49,4 +64,12 @@ public struct ProductTable: Sendable {
 
   /// The operating system that is written exactly so.
   func system(spelled text: String) -> OperatingSystem? { systems[text] }
+
+  /// How a release is written that this text means in other words.
+  func rightRelease(for text: String, of name: String) -> String? {
+    rightReleases[name]?[releaseKey(text)]
+  }
+
+  /// How an operating system is written whose words these are.
+  func rightSystem(for key: Set<String>) -> String? { rightSystems[key] }
 }

@@ -72,33 +72,6 @@ extension Shape where Value == String {
   }
 }
 
-extension Shape where Value == Provenance {
-  /// Where a value of a table comes from: an article, `widely known` or `assumed`.
-  static var provenance: Shape {
-    let words = ["assumed", "widely known"]
-    return .scalar(
-      ScalarForm(
-        "provenance",
-        noun: "a source",
-        "An article's id, or `widely known`, or `assumed`.",
-        pattern: "^(?:Q[0-9]{5,6}|widely known|assumed)$",
-        examples: ["Q158530"] + words
-      ),
-      placeholder: .assumed,
-      write: \.description,
-      parse: { text throws(Complaint) in
-        switch text {
-        case "assumed": return .assumed
-        case "widely known": return .widelyKnown
-        default:
-          if isArticle(text) { return .article(text) }
-          throw Complaint.unknownWord(text, among: words)
-        }
-      }
-    )
-  }
-}
-
 extension Shape where Value == OperatingSystem.Family {
   /// A family of operating systems.
   static var family: Shape {

@@ -1,5 +1,5 @@
 /// An article as data: what it affects, what sets it off, what it does, how it shows, what helps.
-public struct Defect: Sendable {
+public struct Defect: Hashable, Sendable {
   /// The article's id, such as `Q214573`.
   public let id: String
   /// The article's title.
@@ -14,8 +14,8 @@ public struct Defect: Sendable {
   public let pools: [DefectPool]
   /// How it shows.
   public let signs: [Sign]
-  /// What frees what it took.
-  public let remedies: [Remedy]
+  /// What frees what it took; nothing does where there is none.
+  public let remedies: [Sourced<Remedy>]
   /// What corrects it.
   public let fixes: [Fix]
 
@@ -28,7 +28,7 @@ public struct Defect: Sendable {
     effects: [Effect],
     pools: [DefectPool],
     signs: [Sign],
-    remedies: [Remedy],
+    remedies: [Sourced<Remedy>],
     fixes: [Fix]
   ) {
     self.id = id

@@ -42,8 +42,8 @@ public enum Mechanism: Hashable, Sendable {
   case withhold(ResourceReference, Amount?)
   /// Ends a process.
   case stop(ProcessReference)
-  /// Leaves a process running without doing anything.
-  case hang(ProcessReference, isStoppable: Bool)
+  /// Leaves a process running, or a host, without doing anything.
+  case hang(ProcessOrHost, isStoppable: Bool)
   /// Takes workers of a passage away.
   case block(Passage, workers: Amount)
   /// Closes a passage until a reset, for all or for the event's key.
@@ -55,9 +55,15 @@ public enum Mechanism: Hashable, Sendable {
   /// Leaves the item waiting in a passage.
   case strand(Passage, until: Reset)
   /// Takes more and more, as fast as the amount in each period, until the reset.
-  case grow(ResourceReference, Amount, each: Interval, holder: ProcessReference, until: Reset)
-  /// Lets a counter show the truth with these parts in a thousand and this much added.
-  case distort(counter: CounterPath, thousandths: Int, plus: Int)
+  case grow(
+    ResourceReference,
+    Amount,
+    each: Sourced<Interval>,
+    holder: ProcessReference,
+    until: Reset
+  )
+  /// Lets a counter show these thousandths of the truth, and this much more for each time.
+  case distort(counter: CounterPath, thousandths: Sourced<Int>?, plus: Sourced<Int>?)
   /// Writes into the event log.
   case log(source: String, id: Int)
 

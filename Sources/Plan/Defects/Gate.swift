@@ -41,6 +41,15 @@ public enum OptionKind: String, VocabularyWord {
     case .x400Connectors: "How many X.400 connectors the message transfer agent serves."
     }
   }
+
+  /// The values that it can have.
+  public var values: ClosedRange<Int> {
+    switch self {
+    case .rerouting, .ehlo, .etrn, .enforceRetryLimits, .ntlm: 0...1
+    case .protocolLogging: 0...3
+    case .x400Connectors: 0...1_000
+    }
+  }
 }
 
 /// A fact must lie in a half-open interval. A fact that a host does not have lies in none.

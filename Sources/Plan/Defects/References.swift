@@ -9,6 +9,8 @@ public enum ProcessReference: Hashable, Sendable {
   case registryServer
   /// Who asked.
   case caller
+  /// The system itself, which holds what only a restart of the host frees.
+  case system
   /// The process with this image on the same host.
   case image(String)
 
@@ -22,7 +24,16 @@ public enum ProcessReference: Hashable, Sendable {
         + " the caller itself where it is local."
     ),
     ("caller", .caller, "The process that asked."),
+    ("system", .system, "The system itself, which only a restart of the host frees."),
   ]
+}
+
+/// A process, or the whole host.
+public enum ProcessOrHost: Hashable, Sendable {
+  /// One process.
+  case process(ProcessReference)
+  /// The host with all its processes.
+  case host
 }
 
 /// A resource as a defect names it: one of the world's, or a pool that the defect declares.

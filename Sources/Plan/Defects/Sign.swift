@@ -8,12 +8,10 @@ public enum Sign: Hashable, Sendable {
   case event(source: String, id: Int)
   /// Connections stay established for longer than this.
   case connections(olderThan: Interval)
-  /// A queue grows.
-  case queue(String, Trend)
   /// A service has stopped by itself.
   case serviceStopped(String)
-  /// A host does nothing any more.
-  case hang
+  /// A process, or a host, does nothing any more.
+  case hang(ProcessOrHost)
 }
 
 /// How a value moves.

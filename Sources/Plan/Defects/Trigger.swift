@@ -8,12 +8,20 @@ public struct Trigger: Hashable, Sendable {
     case event(EventKind)
     /// Something is decided.
     case decision(DecisionKind)
-    /// What is held rises above an amount.
-    case level(ResourceReference, of: ProcessReference, above: Int)
+    /// What is held rises above a level.
+    case level(ResourceReference, of: ProcessOrHost, above: Sourced<Level>)
     /// A process or a host has run for this long.
-    case uptime(Interval, of: Uptime)
+    case uptime(Sourced<Interval>, of: Uptime)
     /// Time passes.
-    case every(Interval)
+    case every(Sourced<Interval>)
+  }
+
+  /// How much must be held.
+  public enum Level: Hashable, Sendable {
+    /// So many pieces or bytes.
+    case amount(Int)
+    /// So many thousandths of what the limit allows.
+    case thousandths(Int)
   }
 
   /// What runs.

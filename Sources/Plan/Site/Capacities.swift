@@ -44,6 +44,8 @@ public struct Capacities: Hashable, Sendable {
   public static let copyBytes = 64
   /// What one entry of the event log takes.
   public static let logEntryBytes = 32
+  /// The most flows that are told apart in series and distributions; the others count together.
+  public static let mostFlowsEach = 256
   /// The most bins that a series has; a longer run thins them.
   public static let mostBins = 4_096
 

@@ -20,6 +20,7 @@ public enum AttributeKind: String, VocabularyWord {
   case priority
   case size
   case headerSize = "header-size"
+  case allHeadersSize = "all-headers-size"
   case recipients
   case address
   case trait
@@ -48,6 +49,7 @@ public enum AttributeKind: String, VocabularyWord {
     case .priority: "The priority of the message."
     case .size: "The size of the message."
     case .headerSize: "The size of the message's largest header."
+    case .allHeadersSize: "The size of all headers of the message together."
     case .recipients: "How many recipients the message has here."
     case .address: "Whether the address can be delivered."
     case .trait: "A trait that a mail flow gives to a share of its messages, by its name."
@@ -75,7 +77,7 @@ public enum AttributeKind: String, VocabularyWord {
       .words(["HELO", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "RSET", "ETRN", "TURN", "QUIT"])
     case .forwarding, .transit, .bothDirect, .indirectToEachOther: .flag
     case .replyClass, .recipients: .count
-    case .size, .headerSize: .bytes
+    case .size, .headerSize, .allHeadersSize: .bytes
     case .tool, .service, .trait: .name
     }
   }

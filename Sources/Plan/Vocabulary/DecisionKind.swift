@@ -48,7 +48,7 @@ public enum DecisionKind: String, VocabularyWord {
     case .imsNextExchange: [.phase, .outcome, .forwarding]
     case .imsRetryCounted: [.phase, .forwarding]
     case .imsExpires: [.waitingFor, .priority]
-    case .imsConversionFailure: [.direction, .size, .headerSize, .trait]
+    case .imsConversionFailure: [.direction, .size, .headerSize, .allHeadersSize, .trait]
     case .interchangeFailure: [.direction, .size, .trait, .address]
     case .pcmtaRetryCounted, .externalRetryCounted: [.outcome, .link]
     case .externalDiskChecked: [.link]

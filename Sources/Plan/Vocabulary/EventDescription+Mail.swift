@@ -1,7 +1,8 @@
 extension EventKind {
   var internetMailDescription: EventDescription {
     let service = EventProcess.image("msexcimc.exe")
-    let outbound: [AttributeKind] = [.forwarding, .peer]
+    // A connection is made for one message, and what is to be known of that is known all along.
+    let outbound: [AttributeKind] = [.forwarding, .peer, .size, .recipients, .priority, .trait]
     return switch self {
     case .imsResolve:
       EventDescription(
@@ -46,7 +47,7 @@ extension EventKind {
         meaning: "A message is handed to a mail host.",
         process: service,
         key: .domain,
-        attributes: outbound + [.size, .recipients, .priority, .trait]
+        attributes: outbound
       )
     case .imsDisconnect:
       EventDescription(
@@ -75,7 +76,9 @@ extension EventKind {
       EventDescription(
         meaning: "A message is converted between the Internet's form and Exchange's.",
         process: service,
-        attributes: [.direction, .size, .headerSize, .trait, .forwarding]
+        attributes: [
+          .direction, .size, .headerSize, .allHeadersSize, .recipients, .trait, .forwarding,
+        ]
       )
     }
   }

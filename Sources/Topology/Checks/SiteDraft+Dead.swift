@@ -4,11 +4,16 @@ import Schema
 
 extension SiteDraft {
   /// Warns of what is there and can never matter.
-  func reportDead(_ defects: [Defect], _ sites: [DefectSite], _ routes: [RoutePlan]) {
+  func reportDead(
+    _ defects: [Defect],
+    _ plans: [HostPlan],
+    _ sites: [DefectSite],
+    _ routes: [RoutePlan]
+  ) {
     guard !reading.hasErrors else { return }
     reportSilentEnds()
     reportUnusedRoutes(routes)
-    reportShutGates(defects, sites, routes)
+    reportShutGates(defects, plans, sites)
   }
 
   /// Mailboxes to which and from which nothing goes.
@@ -81,7 +86,11 @@ extension SiteDraft {
   }
 
   /// Defects that are to show, and whose gates are shut from the start to the end.
-  private func reportShutGates(_ defects: [Defect], _ sites: [DefectSite], _ routes: [RoutePlan]) {
+  private func reportShutGates(
+    _ defects: [Defect],
+    _ plans: [HostPlan],
+    _ sites: [DefectSite]
+  ) {
     for expectation in document.expect.value {
       guard case .reproduces(let id) = expectation.value.claim.value,
         let number = defects.firstIndex(where: { $0.id == id })
@@ -97,14 +106,22 @@ extension SiteDraft {
         )
       } else if !own.contains(where: { $0.verdict.isOpen || changes($0.host) }) {
         let best = own.min { $0.verdict.failed.count < $1.verdict.failed.count }!
+        let host = plans[best.host.index]
+        let why = defects[number].gate.explanation(on: host.name) { host.value(of: $0) }
         report(
           TopologyRule.gateShut,
           at: place,
-          "\(id) cannot show: it is in force on none of the hosts where it could be.",
-          notes: explanation(of: best)
+          "\(id) cannot show: it is not in force on \(names(own, plans)).",
+          label: "its gate is shut",
+          notes: why.shuts + ["it would be in force with \(why.opens.joined(separator: " and "))"]
         )
       }
     }
+  }
+
+  private func names(_ sites: [DefectSite], _ plans: [HostPlan]) -> String {
+    let names = sites.prefix(3).map { plans[$0.host.index].name }
+    return names.joined(separator: ", ") + (sites.count > 3 ? " and \(sites.count - 3) more" : "")
   }
 
   /// Whether the script changes what is true of a host.
@@ -122,11 +139,6 @@ extension SiteDraft {
     case .uptime: "a process or a host that runs for long"
     case .every: "time that passes"
     }
-  }
-
-  /// What shuts a gate on a host.
-  private func explanation(of site: DefectSite) -> [String] {
-    site.verdict.failed.map { "\(hosts[site.host.index].name.value): \($0)" }
   }
 }
 

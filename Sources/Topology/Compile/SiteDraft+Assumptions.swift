@@ -14,7 +14,9 @@ extension SiteDraft {
         provenance: Provenance(value.key.source)
       )
     }
-    for (number, article) in articles.enumerated() where sites.contains(where: { $0.defect == number }) {
+    let near = sites.filter { $0.verdict.isOpen || $0.verdict.isNearlyOpen }
+    for (number, article) in articles.enumerated()
+    where near.contains(where: { $0.defect == number }) {
       assumptions += article.values.filter { $0.provenance != .text }.map { value in
         Assumption(
           name: "\(article.id): \(value.path)",

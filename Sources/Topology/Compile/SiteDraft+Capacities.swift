@@ -32,9 +32,9 @@ extension SiteDraft {
         ladders: hosts.count + processes.count + 16,
         rungs: 4 * (hosts.count + processes.count + 16)
       ),
-      series: probes + 4 * flows.count + 8,
+      series: probes + 4 * min(flows.count, Capacities.mostFlowsEach) + 8,
       binsEach: Int(min(samples, UInt64(Capacities.mostBins))),
-      histograms: flows.count,
+      histograms: min(flows.count, Capacities.mostFlowsEach) + 1,
       logEntries: 65_536
     )
   }

@@ -37,7 +37,8 @@ extension SiteDraft {
     case .uptime, .every:
       return defect.effects.contains { effect in
         switch effect.mechanism {
-        case .hang(let who, _), .stop(let who), .poison(let who): isMeant(who, process, family)
+        case .hang(let who, _): isMeant(who, process, family)
+        case .stop(let who), .poison(let who): isMeant(who, process, family)
         case .leak(_, _, let holder, _, _), .grow(_, _, _, let holder, _):
           isMeant(holder, process, family)
         case .block(let passage, _), .latch(let passage, _, _), .strand(let passage, _):
@@ -57,6 +58,19 @@ extension SiteDraft {
     case .image(let image): process.image == image
     case .registryServer: process.image == family.registryServerImage
     case .process, .peer, .caller: process.service != nil
+    // Winlogon stands for the system, which has no process of its own here.
+    case .system: process.image == "winlogon.exe"
+    }
+  }
+
+  private func isMeant(
+    _ reference: ProcessOrHost,
+    _ process: ProcessPlan,
+    _ family: OperatingSystem.Family
+  ) -> Bool {
+    switch reference {
+    case .host: isMeant(.system, process, family)
+    case .process(let reference): isMeant(reference, process, family)
     }
   }
 }

@@ -32,10 +32,10 @@ extension SiteDraft {
     }
   }
 
-  /// The facts that the gates of defects ask for, each once, in their order.
+  /// The facts about systems, and those that the gates of defects ask for, each once, in their order.
   static func asked(by defects: [Defect]) -> [Fact] {
-    var facts: [Fact] = []
-    var seen: Set<Fact> = []
+    var facts: [Fact] = [.family, .edition, .servicePack, .platform]
+    var seen = Set(facts)
     for defect in defects {
       for test in defect.gate.alternatives.flatMap(\.self) + defect.gate.needs
       where seen.insert(test.fact).inserted {

@@ -44,7 +44,7 @@ extension SiteDraft {
     let expectations = expectations(defects)
     let probes = probes(defects, sites)
     let routes = areWaysKnown ? routes() : []
-    reportDead(defects, sites, routes)
+    reportDead(defects, hostPlans, sites, routes)
     let capacities = capacities(probes: probes.count, sites: sites.count)
     reportMemory(capacities)
     return SitePlan(

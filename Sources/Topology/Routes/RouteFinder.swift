@@ -128,7 +128,7 @@ struct RouteFinder {
       guard let office = draft.servers[candidate.index].mailConnector?.postOffice else { continue }
       do throws(Problem) {
         let hops = try offices(from: start, to: office)
-        return (hops + [.interchange(candidate), .transferAgent(candidate)], candidate)
+        return (hops + [.interchange(candidate)], candidate)
       } catch {
         first = first ?? error
       }

@@ -30,7 +30,8 @@ struct SweepReader {
       : axes.reduce(1) { product, axis in min(product * axis.values.count, Self.pointLimit + 1) }
     if entry.together.value, let other = axes.firstIndex(where: { $0.values.count != count }) {
       reading.report(
-        TopologyRule.sweepRange, at: entry.vary.value[other].place,
+        TopologyRule.sweepRange,
+        at: entry.vary.value[other].place,
         "`\(axes[other].key)` has \(axes[other].values.count) values and `\(axes[0].key)` has \(count);"
           + " keys that vary together have equally many.",
         related: [.init(entry.vary.value[0].place, "\(count) values")]
@@ -39,7 +40,8 @@ struct SweepReader {
     }
     if count > Self.pointLimit {
       reading.report(
-        TopologyRule.sweepRange, at: entry.vary.place,
+        TopologyRule.sweepRange,
+        at: entry.vary.place,
         "The sweep has more than \(Self.pointLimit) points."
       )
       return nil
@@ -70,7 +72,11 @@ struct SweepReader {
       values = try SweepValues(key.value, unit: unit(at: path))
     } catch {
       reading.report(
-        error.rule, at: key.place, error.message, label: error.label, notes: error.notes,
+        error.rule,
+        at: key.place,
+        error.message,
+        label: error.label,
+        notes: error.notes,
         fixes: error.fixes
       )
       return nil
@@ -83,9 +89,12 @@ struct SweepReader {
       if let problem = trial.diagnostics.first(where: { $0.severity == .error }) {
         let isKey = problem.rule == .overrideUnmatched || problem.rule == .overrideForm
         reading.report(
-          TopologyRule.sweepKey, at: isKey ? key.name.place : key.place,
+          TopologyRule.sweepKey,
+          at: isKey ? key.name.place : key.place,
           isKey ? problem.message : "With the value `\(value)`: \(problem.message)",
-          label: problem.label, notes: problem.notes, fixes: problem.fixes
+          label: problem.label,
+          notes: problem.notes,
+          fixes: problem.fixes
         )
         return nil
       }

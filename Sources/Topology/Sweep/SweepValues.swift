@@ -33,20 +33,25 @@ struct SweepValues {
     let ends = (words.first ?? "").components(separatedBy: "..")
     guard ends.count == 2, let first = decimal(ends[0]), let last = decimal(ends[1]) else {
       throw Complaint(
-        .wrongForm, "`\(text)` is no range of values.", fixes: ["1000..8000 x2"],
+        .wrongForm,
+        "`\(text)` is no range of values.",
+        fixes: ["1000..8000 x2"],
         notes: ["a range is `1000..8000 x2` or `1000..8000 step 500`; a list is `[1000, 2000]`"]
       )
     }
     guard first < last else {
       throw Complaint(
-        TopologyRule.sweepRange, "The range goes from \(ends[0]) to \(ends[1]), which is not more."
+        TopologyRule.sweepRange,
+        "The range goes from \(ends[0]) to \(ends[1]), which is not more."
       )
     }
     var values: [Int] = []
-    if words.count == 2, words[1].hasPrefix("x"), let factor = decimal(String(words[1].dropFirst())) {
+    if words.count == 2, words[1].hasPrefix("x"), let factor = decimal(String(words[1].dropFirst()))
+    {
       guard factor > scale, first > 0 else {
         throw Complaint(
-          TopologyRule.sweepRange, "A factor of \(words[1].dropFirst()) never leads to \(ends[1])."
+          TopologyRule.sweepRange,
+          "A factor of \(words[1].dropFirst()) never leads to \(ends[1])."
         )
       }
       var value = first
@@ -67,7 +72,9 @@ struct SweepValues {
       }
     } else {
       throw Complaint(
-        TopologyRule.sweepRange, "The range needs a factor or a step.", label: "in what steps?",
+        TopologyRule.sweepRange,
+        "The range needs a factor or a step.",
+        label: "in what steps?",
         fixes: ["\(words[0]) x2"]
       )
     }

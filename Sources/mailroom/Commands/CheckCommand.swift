@@ -10,10 +10,14 @@ enum DiagnosticFormat: String, CaseIterable, Sendable {
 }
 
 private let files = Parameter<[String]>.files(
-  "FILE", isRequired: true, "Topologies; - reads standard input."
+  "FILE",
+  isRequired: true,
+  "Topologies; - reads standard input."
 )
 private let format = Parameter<DiagnosticFormat>.choice(
-  "format", default: .text, "How mistakes are printed."
+  "format",
+  default: .text,
+  "How mistakes are printed."
 )
 
 /// `mailroom check`: says all that is wrong with topologies, and runs nothing.

@@ -10,7 +10,9 @@ enum PlanFormat: String, CaseIterable, Sendable {
 
 private let file = Parameter<String>.file("FILE", "A topology; - reads standard input.")
 private let format = Parameter<PlanFormat>.choice(
-  "format", default: .text, "How the plan is printed."
+  "format",
+  default: .text,
+  "How the plan is printed."
 )
 
 /// `mailroom plan`: says what a run would simulate, and runs nothing.

@@ -107,7 +107,9 @@ struct PlanText {
       )
       for route in plan.routes where route.flow == number {
         lines.line(
-          route.hops.map { PlanWords.hop($0, plan) }.joined(separator: " ▸ "), indent: 4, hanging: 4
+          route.hops.map { PlanWords.hop($0, plan) }.joined(separator: " ▸ "),
+          indent: 4,
+          hanging: 4
         )
       }
     }

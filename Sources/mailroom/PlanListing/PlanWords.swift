@@ -49,7 +49,8 @@ enum PlanWords {
   }
 
   private static func isAlike(_ left: HostPlan, _ right: HostPlan) -> Bool {
-    left.system == right.system && left.facts == right.facts && left.memoryBytes == right.memoryBytes
+    left.system == right.system && left.facts == right.facts
+      && left.memoryBytes == right.memoryBytes
       && left.processes.count == right.processes.count
       && left.name.filter { !$0.isNumber } == right.name.filter { !$0.isNumber }
   }
@@ -100,7 +101,9 @@ enum PlanWords {
 
   /// Something that mail passes.
   static func hop(_ hop: RouteHop, _ plan: SitePlan) -> String {
-    func host(_ server: ServerID) -> String { plan.hosts[plan.servers[server.index].host.index].name }
+    func host(_ server: ServerID) -> String {
+      plan.hosts[plan.servers[server.index].host.index].name
+    }
     switch hop {
     case .postOffice(let id): return plan.postOffices[id.index].name
     case .mover(let id): return "(\(plan.movers[id.index].name))"
@@ -129,7 +132,8 @@ enum PlanWords {
     case .above(let path, let value): "\(path) is above \(value)"
     case .below(let path, let value): "\(path) is below \(value)"
     case .stopped(let process): "\(plan.processes[process.index].service ?? "") does not run"
-    case .logged(let host, let source, let id): "\(plan.hosts[host.index].name) logs \(source) \(id)"
+    case .logged(let host, let source, let id):
+      "\(plan.hosts[host.index].name) logs \(source) \(id)"
     }
   }
 }

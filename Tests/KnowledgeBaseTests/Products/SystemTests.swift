@@ -86,6 +86,10 @@ struct SystemTests {
         "Windows NT Server 4.0 Terminal Server", "is not how an operating system is written.", nil,
         "NT 4.0 Terminal Server"
       ),
+      (
+        "windows nt version 4.0 sp4", "is not how an operating system is written.", nil,
+        "NT 4.0 SP4"
+      ),
       ("", "names no operating system that is known here.", nil, nil),
     ] as [(String, String, String?, String?)]
   )
