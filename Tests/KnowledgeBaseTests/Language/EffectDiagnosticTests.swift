@@ -72,7 +72,7 @@ struct EffectDiagnosticTests {
       """,
       """
       trigger: { uptime: 30d }
-      #          ^^^^^^ missing-key
+      #                  ^^^ missing-key
       """,
       """
       trigger: { uptime: 30d, of: store.exe }
@@ -116,11 +116,11 @@ struct EffectDiagnosticTests {
       """,
       """
       trigger: { level: handles, of: process }
-      #          ^^^^^ missing-key
+      #                 ^^^^^^^ missing-key
       """,
       """
       trigger: { level: handles, above: 5 }
-      #          ^^^^^ missing-key
+      #                 ^^^^^^^ missing-key
       """,
       """
       affects: [ { os: NT 4.0 } ]
@@ -177,23 +177,23 @@ struct EffectDiagnosticTests {
       """,
       """
       effect: [ { leak: handles } ]
-      #           ^^^^ missing-key
+      #                 ^^^^^^^ missing-key
       """,
       """
       effect: [ { block: pop3 } ]
-      #           ^^^^^ missing-key
+      #                  ^^^^ missing-key
       """,
       """
       effect: [ { grow: disk, each: 1s, until: restart } ]
-      #           ^^^^ missing-key
+      #                 ^^^^ missing-key
       """,
       """
       effect: [ { grow: disk, amount: 1 MiB, until: restart } ]
-      #           ^^^^ missing-key
+      #                 ^^^^ missing-key
       """,
       """
       effect: [ { grow: disk, amount: 1 MiB, each: 1s } ]
-      #           ^^^^ missing-key
+      #                 ^^^^ missing-key
       """,
       """
       effect: [ { leak: blocks, amount: 1 } ]
@@ -257,15 +257,15 @@ struct EffectDiagnosticTests {
       """,
       """
       effect: [ { strand: mta.queue, until: time-out } ]
-      #           ^^^^^^ event-without-item
+      #                   ^^^^^^^^^ event-without-item
       """,
       """
       effect: [ { poison: process, survives: disk } ]
-      #           ^^^^^^ event-without-item
+      #                   ^^^^^^^ event-without-item
       """,
       """
       effect: [ { latch: pop3 } ]
-      #           ^^^^^ missing-key
+      #                  ^^^^ missing-key
       """,
       """
       trigger: { event: ims.convert }
@@ -282,7 +282,7 @@ struct EffectDiagnosticTests {
       """,
       """
       effect: [ { distort: 'Memory\\Committed Bytes' } ]
-      #           ^^^^^^^ missing-key
+      #                    ^^^^^^^^^^^^^^^^^^^^^^^^ missing-key
       """,
       """
       effect: [ { distort: 'Memory\\Comitted Bytes', share: 110% } ]
@@ -321,7 +321,7 @@ struct EffectDiagnosticTests {
       """,
       """
       shows: [ { counter: 'Process(sotre)\\Handle Count', is: rising } ]
-      #          ^^^^^^^ unfamiliar-name
+      #                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unfamiliar-name
       """,
       """
       shows: [ { counter: 'Memory\\Commit Limit', is: stopped } ]
@@ -329,7 +329,7 @@ struct EffectDiagnosticTests {
       """,
       """
       shows: [ { counter: 'Memory\\Commit Limit' } ]
-      #          ^^^^^^^ missing-key
+      #                   ^^^^^^^^^^^^^^^^^^^^^ missing-key
       """,
       """
       shows: [ { service: MSExchangeIS, is: rising } ]
@@ -341,7 +341,7 @@ struct EffectDiagnosticTests {
       """,
       """
       shows: [ { connections: established } ]
-      #          ^^^^^^^^^^^ missing-key
+      #                       ^^^^^^^^^^^ missing-key
       """,
       """
       shows: [ { hang: host, for-longer-than: 5m } ]
