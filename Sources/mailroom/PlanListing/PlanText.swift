@@ -29,8 +29,8 @@ struct PlanText {
   private func addRun(_ lines: inout Lines) {
     let run = plan.run
     lines.line(
-      "\(run.duration) from \(PlanWords.date(run.start)), seed \(run.seed); counters read every"
-        + " \(run.sample), trends judged after \(run.warmUp)"
+      "\(PlanWords.time(run.duration)) from \(PlanWords.date(run.start)), seed \(run.seed); counters read every"
+        + " \(PlanWords.time(run.sample)), trends judged after \(PlanWords.time(run.warmUp))"
     )
   }
 
@@ -80,7 +80,10 @@ struct PlanText {
   private func add(_ site: DefectSite, _ lines: inout Lines) {
     let defect = plan.defects[site.defect]
     let host = plan.hosts[site.host.index]
-    let images = site.processes.map { plan.processes[$0.index].image }
+    var images: [String] = []
+    for id in site.processes where !images.contains(plan.processes[id.index].image) {
+      images.append(plan.processes[id.index].image)
+    }
     let name = site.verdict.isOpen ? style.red(defect.id) : style.yellow(defect.id)
     lines.line("\(name) on \(host.name) in \(PlanWords.list(images)): \(defect.title)")
     let explanation = explanation(site)
