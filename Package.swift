@@ -41,6 +41,8 @@ let package = Package(
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
+      // A link to the folder Topologies: there is one source of what `init` writes.
+      resources: [.embedInCode("Topologies")],
       swiftSettings: settings
     ),
     .executableTarget(
