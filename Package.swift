@@ -82,6 +82,13 @@ let package = Package(
       exclude: ["Siblings"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "MailroomTests",
+      dependencies: [
+        "mailroom", "Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel",
+      ],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

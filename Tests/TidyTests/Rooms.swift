@@ -23,7 +23,13 @@ struct Room {
       station("Experiment", ["Simulation", "Record", "Plan", "Kernel", "Synchronization"]),
       station("Report", ["Experiment", "Record"]),
       station("Command", cLibrary.union(["Text", "Synchronization"])),
-      station("mailroom", ["Command", "Text", "Schema", "Topology", "Experiment", "Report"]),
+      station(
+        "mailroom",
+        [
+          "Command", "Text", "Schema", "Topology", "KnowledgeBase", "Plan", "Kernel", "Experiment",
+          "Report",
+        ]
+      ),
       Room(
         name: "benchmarks",
         folder: "Benchmarks",
