@@ -17,7 +17,7 @@ struct Room {
       station("Schema", ["YAML", "Text", "Kernel"]),
       station("Plan", ["Kernel"]),
       station("KnowledgeBase", ["Schema", "Plan", "Text", "Kernel"]),
-      station("Topology", ["Schema", "KnowledgeBase", "Plan"]),
+      station("Topology", ["Schema", "KnowledgeBase", "Plan", "YAML", "Text", "Kernel"]),
       station("Record", ["Plan"]),
       station("Simulation", ["Kernel", "Plan", "Record"]),
       station("Experiment", ["Simulation", "Record", "Plan", "Kernel", "Synchronization"]),
@@ -26,7 +26,7 @@ struct Room {
       station(
         "mailroom",
         [
-          "Command", "Text", "Schema", "Topology", "KnowledgeBase", "Plan", "Kernel", "Experiment",
+          "Command", "Text", "Kernel", "Schema", "Plan", "KnowledgeBase", "Topology", "Experiment",
           "Report",
         ]
       ),

@@ -41,7 +41,7 @@ struct EffectText: Record {
     amount = keys.optional(
       "amount",
       AmountText.shape,
-      "How much is taken; one piece where it is not written, and of what is withheld all of it."
+      "How much is taken; of what is withheld all of it where this is not written."
     )
     holder = keys.optional(
       "holder",
@@ -56,7 +56,7 @@ struct EffectText: Record {
     workers = keys.optional(
       "workers",
       AmountText.shape,
-      "How many workers are lost; one where it is not written."
+      "Beside `block`: how many workers are lost."
     )
     each = keys.optional(
       "each",

@@ -31,12 +31,12 @@ extension Shape where Value == String {
   }
 
   /// The names of what can be asked of events; what stands under them depends on the event.
-  static var attributeName: Shape {
-    .words(AttributeKind.allCases.map { ($0.rawValue, $0.meaning) })
-  }
+  static let attributeName = Shape.words(
+    AttributeKind.allCases.map { ($0.rawValue, $0.meaning) }
+  )
 
   /// An answer to some decision.
-  static var answer: Shape {
+  static let answer: Shape = {
     var words: [(word: String, meaning: String)] = []
     for decision in DecisionKind.allCases {
       for answer in decision.answers {
@@ -49,7 +49,7 @@ extension Shape where Value == String {
       }
     }
     return .words(words.map { ($0.word, $0.meaning + ".") })
-  }
+  }()
 
   /// The id of an article.
   static var articleID: Shape {
@@ -83,7 +83,7 @@ extension Shape where Value == String {
         "file name",
         noun: "the name of a program's file",
         "The name of a file that ends with `.exe`, `.dll` or `.sys`, in small letters.",
-        pattern: "^[a-z0-9_-]{1,40}\\.(?:exe|dll|sys)$",
+        pattern: "^\(FileName.pattern)$",
         examples: ["store.exe", "inetmib1.dll"]
       ),
       placeholder: "store.exe",
@@ -152,6 +152,8 @@ enum ArticleID {
 
 /// How names of files are written.
 enum FileName {
+  static let pattern = "[a-z0-9_-]{1,40}\\.(?:exe|dll|sys)"
+
   static func isValid(_ text: String) -> Bool {
     guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
     let stem = text.utf8[..<dot]

@@ -88,7 +88,7 @@ struct PlanText {
       lines.line(reason, indent: 4)
     }
     if site.verdict.isOpen {
-      lines.line("set off by \(PlanWords.cause(defect.trigger))", indent: 4)
+      lines.line("set off by \(defect.trigger.words)", indent: 4)
     }
   }
 

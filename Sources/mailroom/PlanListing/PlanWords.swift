@@ -68,37 +68,6 @@ enum PlanWords {
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 
-  /// What sets a defect off.
-  static func cause(_ trigger: Trigger) -> String {
-    let when = trigger.when.map(condition).joined(separator: ", ")
-    let suffix = when.isEmpty ? "" : " where \(when)"
-    switch trigger.cause {
-    case .event(let event): return "`\(event.rawValue)`\(suffix)"
-    case .decision(let decision): return "the decision `\(decision.rawValue)`\(suffix)"
-    case .level(_, _, let above): return "more than \(above) being held"
-    case .uptime(let interval, of: let of): return "a \(of.rawValue) that has run for \(interval)"
-    case .every(let interval): return "every \(interval)"
-    }
-  }
-
-  private static func condition(_ test: AttributeTest) -> String {
-    switch test.value {
-    case .name(let name): return "\(test.attribute.rawValue) is \(name)"
-    case .range(let range):
-      switch test.attribute.values {
-      case .words(let words) where words.indices.contains(range.lowerBound):
-        return "\(test.attribute.rawValue) is \(words[range.lowerBound])"
-      case .flag:
-        return range.lowerBound == 1
-          ? test.attribute.rawValue : "not \(test.attribute.rawValue)"
-      default:
-        return range.upperBound == .max
-          ? "\(test.attribute.rawValue) is at least \(range.lowerBound)"
-          : "\(test.attribute.rawValue) is \(range.lowerBound) to \(range.upperBound)"
-      }
-    }
-  }
-
   /// Something that mail passes.
   static func hop(_ hop: RouteHop, _ plan: SitePlan) -> String {
     func host(_ server: ServerID) -> String {

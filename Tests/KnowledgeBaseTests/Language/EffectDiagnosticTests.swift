@@ -140,7 +140,7 @@ struct EffectDiagnosticTests {
       #                     ^^^^^^^ nothing-to-withhold
       """,
       """
-      effect: [ { leak: control-block } ]
+      effect: [ { leak: control-block, amount: 1 } ]
       #                 ^^^^^^^^^^^^^ unknown-resource
       """,
       """
@@ -164,16 +164,28 @@ struct EffectDiagnosticTests {
       #                                                               ^^^^^^^^^^^^^ event-without-measure
       """,
       """
-      effect: [ { leak: handles, holder: sotre.exe } ]
-      #                                  ^^^^^^^^^ unfamiliar-name
+      effect: [ { leak: handles, amount: 1, holder: sotre.exe } ]
+      #                                             ^^^^^^^^^ unfamiliar-name
       """,
       """
-      effect: [ { leak: handles, holder: registry-sever } ]
-      #                                  ^^^^^^^^^^^^^^ unknown-word
+      effect: [ { leak: handles, amount: 1, holder: registry-sever } ]
+      #                                             ^^^^^^^^^^^^^^ unknown-word
       """,
       """
-      effect: [ { leak: handles, until: restart } ]
-      #                                 ^^^^^^^ key-out-of-place
+      effect: [ { leak: handles, amount: 1, until: restart } ]
+      #                                            ^^^^^^^ key-out-of-place
+      """,
+      """
+      effect: [ { leak: handles } ]
+      #           ^^^^ missing-key
+      """,
+      """
+      effect: [ { block: pop3 } ]
+      #           ^^^^^ missing-key
+      """,
+      """
+      effect: [ { grow: disk, each: 1s, until: restart } ]
+      #           ^^^^ missing-key
       """,
       """
       effect: [ { grow: disk, amount: 1 MiB, until: restart } ]
@@ -184,26 +196,24 @@ struct EffectDiagnosticTests {
       #           ^^^^ missing-key
       """,
       """
-      effect: [ { leak: blocks } ]
+      effect: [ { leak: blocks, amount: 1 } ]
+      #                 ^^^^^^ unknown-resource
       pools: { block: { per: host, capacity: 5, ladder: [ { at: 100%, does: hang } ] } }
       #        ^^^^^ unused-pool
-      """.replacing(
-        "leak: blocks } ]",
-        with: "leak: blocks } ]\n#                 ^^^^^^ unknown-resource"
-      ),
+      """,
       """
       pools: { handles: { per: host, capacity: 5, ladder: [ { at: 100%, does: hang } ] } }
       #        ^^^^^^^ pool-name
       """,
       """
-      effect: [ { leak: blocks } ]
+      effect: [ { leak: blocks, amount: 1 } ]
       pools: { blocks: { per: key, capacity: 5, ladder: [ { at: 90%, does: slow }, { at: 90%, does: hang } ] } }
       #                                                                                  ^^^ ladder-order
       trigger: { event: registry.open }
       """,
       """
       trigger: { event: ims.convert }
-      effect: [ { leak: blocks } ]
+      effect: [ { leak: blocks, amount: 1 } ]
       pools: { blocks: { per: key, capacity: 5, ladder: [ { at: 90%, does: slow } ] } }
       #                       ^^^ event-without-key
       """,
