@@ -91,7 +91,7 @@ struct PlanText {
       lines.line(reason, indent: 4)
     }
     if site.verdict.isOpen {
-      lines.line("set off by \(defect.trigger.words)", indent: 4)
+      lines.line("set off \(defect.trigger.words)", indent: 4)
     }
   }
 
