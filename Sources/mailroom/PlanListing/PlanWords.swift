@@ -94,9 +94,11 @@ enum PlanWords {
   static func occasion(_ when: ScriptedAction.Occasion, _ plan: SitePlan) -> String {
     switch when {
     case .at(let instant): "after \(time(instant - .start))"
-    case .every(let interval, let from): "every \(time(interval)), first after \(time(from - .start))"
+    case .every(let interval, let from):
+      "every \(time(interval)), first after \(time(from - .start))"
     case .condition(let condition, _, let after, _):
-      "when \(self.condition(condition, plan))" + (after == .zero ? "" : ", noticed after \(time(after))")
+      "when \(self.condition(condition, plan))"
+        + (after == .zero ? "" : ", noticed after \(time(after))")
     }
   }
 
