@@ -21,7 +21,7 @@ enum PlanWords {
     for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >> shift > 0 {
       return bytes & ((1 << shift) - 1) == 0
         ? "\(bytes >> shift) \(unit)"
-        : "\(bytes >> shift).\((bytes & ((1 << shift) - 1)) * 10 >> shift) \(unit)"
+        : "\(bytes >> shift).\(((bytes & ((1 << shift) - 1)) * 10) >> shift) \(unit)"
     }
     return "\(bytes) B"
   }
