@@ -80,6 +80,11 @@ let package = Package(
       exclude: ["Siblings"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "TopologyTests",
+      dependencies: ["Topology", "KnowledgeBase", "Schema", "Plan", "Kernel", "YAML"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
