@@ -19,7 +19,6 @@ extension CompletionTable {
           case "$path $w" in
     \(cases(entries.dropFirst().map(\.path), "path=\"$path $w\""))
             '\(program) help') path=\(Self.quoted("\(program) help")) ;;
-            '\(program) help '*) ;;
             *) ((position++)) ;;
           esac
         elif [[ $w == -- ]]; then
@@ -50,8 +49,7 @@ extension CompletionTable {
       COMPREPLY=()
       if [[ $files ]]; then
         compopt -o filenames 2>/dev/null
-        local IFS=$'\\n'
-        COMPREPLY=($(compgen -f -- "$typed"))
+        while IFS= read -r i; do COMPREPLY+=("$i"); done < <(compgen -f -- "$typed")
         return
       fi
       for w in "${words[@]}"; do
@@ -91,7 +89,8 @@ extension CompletionTable {
       }
       for (number, parameter) in entry.positionals.enumerated() {
         let pattern =
-          parameter.isRepeated ? "\(Self.quoted(entry.path + " "))*" : Self.quoted("\(entry.path) \(number)")
+          parameter.isRepeated
+          ? "\(Self.quoted(entry.path + " "))*" : Self.quoted("\(entry.path) \(number)")
         lines.append("        \(pattern)) \(offer(parameter)) ;;")
       }
     }

@@ -67,7 +67,9 @@ extension CompletionTable {
           ? Self.quoted(
             "\(parameter.isRepeated ? "*" : "")\(parameter.spelling)=[\(escaped(parameter.summary))]:\(message):\(action)"
           )
-          : Self.quoted("\(parameter.isRepeated ? "*" : "\(number - entry.valued.count + 1)"):\(message):\(action)")
+          : Self.quoted(
+            "\(parameter.isRepeated ? "*" : "\(number - entry.valued.count + 1)"):\(message):\(action)"
+          )
       )
     }
     if !entry.subcommands.isEmpty {

@@ -48,8 +48,8 @@ extension Rule {
   public var page: Page {
     let kind =
       switch severity {
-      case .error: "Who breaks it gets an error: the text is refused."
-      case .warning: "Who breaks it gets a warning: the text is taken."
+      case .error: "An error: the text is refused."
+      case .warning: "A warning: the text is taken."
       }
     return Page(
       code,

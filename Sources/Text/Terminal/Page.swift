@@ -46,6 +46,9 @@ public struct Page: Hashable, Sendable {
     }
   }
 
+  /// The same page under another name.
+  public func named(_ title: String) -> Page { Page(title, summary, blocks) }
+
   /// The page in lines of at most `width` columns, where its words allow that; each ends with a break.
   public func text(width: Int, style: Style) -> String {
     let name = printable(title)

@@ -6,7 +6,10 @@ import Testing
 struct PageTests {
   private let plain = Style(isColored: false)
 
-  @Test("no line is wider than asked for unless a word is, and no word is lost", arguments: 20...100)
+  @Test(
+    "no line is wider than asked for unless a word is, and no word is lost",
+    arguments: 20...100
+  )
   func width(_ width: Int) {
     let words = (1...60).map { String(repeating: "x", count: $0 * 7 % 13 + 1) }
     let lines = wrapped(words.joined(separator: " "), width: width, indent: 3, hanging: 2)
@@ -61,7 +64,9 @@ struct PageTests {
       "",
       [.rows(title: "", [.init("a", "b"), .init("a-very-long-name-indeed", "c")])]
     )
-    #expect(page.text(width: 30, style: plain) == "x\n\n  a  b\n  a-very-long-name-indeed\n     c\n")
+    #expect(
+      page.text(width: 30, style: plain) == "x\n\n  a  b\n  a-very-long-name-indeed\n     c\n"
+    )
   }
 
   @Test("only the name is emphasised, and nothing that is shown does anything to a terminal")
