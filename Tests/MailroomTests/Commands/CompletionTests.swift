@@ -45,7 +45,7 @@ struct CompletionTests {
     #expect(run.errors == "complete -F _mailroom mailroom\n")
   }
 
-  static let zsh = executables(named: "zsh").first
+  static let zsh: String? = executables(named: "zsh").first
 
   @Test(
     "zsh completes at its prompt",
