@@ -89,10 +89,10 @@ struct EffectText: Record {
 
   private static var alternatives: [Alternative<Action>] {
     [
-      Alternative("leak", .name, MechanismKind.leak.meaning, example: "handles") {
+      Alternative("leak", .resource, MechanismKind.leak.meaning, example: "handles") {
         .leak($0)
       },
-      Alternative("withhold", .name, MechanismKind.withhold.meaning, example: "sockets") {
+      Alternative("withhold", .resource, MechanismKind.withhold.meaning, example: "sockets") {
         .withhold($0)
       },
       Alternative("stop", .process, MechanismKind.stop.meaning) { .stop($0) },
@@ -102,7 +102,7 @@ struct EffectText: Record {
       Alternative("poison", .process, MechanismKind.poison.meaning) { .poison($0) },
       Alternative("answer", .answer, MechanismKind.answer.meaning) { .answer($0) },
       Alternative("strand", .vocabulary, MechanismKind.strand.meaning) { .strand($0.value) },
-      Alternative("grow", .name, MechanismKind.grow.meaning, example: "disk") {
+      Alternative("grow", .resource, MechanismKind.grow.meaning, example: "disk") {
         .grow($0)
       },
       Alternative("distort", .counter, MechanismKind.distort.meaning) { .distort($0.value) },

@@ -105,6 +105,20 @@ extension Shape where Value == String {
     )
   }
 
+  /// The name of a resource of the modelled world, or of a pool that is declared beside it.
+  static var resource: Shape {
+    let words = ResourceKind.allCases.map(\.rawValue).joined(separator: ", ")
+    return Shape.name.map(
+      form: { form in
+        form.name = "resource"
+        form.noun = "a resource or a pool"
+        form.summary = "A resource (\(words)) or the name of a pool under `pools`."
+        form.examples = ["handles", "private-bytes"]
+      },
+      back: { $0 }
+    ) { $0 }
+  }
+
   /// A name that the topology or the article gives: of a pool, a trait, a service.
   static var name: Shape {
     .scalar(

@@ -28,7 +28,7 @@ struct TriggerText: Record {
     cause = keys.oneOf([
       Alternative("event", .vocabulary, "Something happens.") { .event($0.value) },
       Alternative("decision", .vocabulary, "Something is decided.") { .decision($0.value) },
-      Alternative("level", .name, "What is held of a resource, or of a pool, rises.") {
+      Alternative("level", .resource, "What is held of a resource, or of a pool, rises.") {
         .level($0)
       },
       Alternative("uptime", duration, "A process or a host has run for so long.") {

@@ -48,6 +48,7 @@ struct PatternTests {
 
   static let samples = [
     sample(Shape<String>.articleID), sample(Shape<String>.fileName), sample(Shape<String>.name),
+    sample(Shape<String>.resource),
     sample(Shape<Provenance>.provenance), sample(Shape<BoundText>.bound),
     sample(Shape<FileVersion>.fileVersion), sample(Shape<Int>.factor),
     sample(Shape<Int>.rungLevel), sample(Shape<Int>.times), sample(Shape<ReleaseName>.releaseName),
