@@ -2,6 +2,9 @@ import Command
 import Foundation
 import Testing
 
+/// The shell, if it is installed.
+private let zshPath = executables(named: "zsh").first
+
 /// Real shells complete real command lines.
 @Suite(
   "Completions",
@@ -45,11 +48,9 @@ struct CompletionTests {
     #expect(run.errors == "complete -F _mailroom mailroom\n")
   }
 
-  static let zsh: String? = executables(named: "zsh").first
-
   @Test(
     "zsh completes at its prompt",
-    .enabled(if: zsh != nil, "there is no zsh on PATH"),
+    .enabled(if: zshPath != nil, "there is no zsh on PATH"),
     .timeLimit(.minutes(1)),
     arguments: [
       ("mailroom ch", "mailroom check"), ("mailroom check --for", "mailroom check --format"),
@@ -64,7 +65,7 @@ struct CompletionTests {
     ]
   )
   func zsh(_ typed: String, _ completed: String) throws {
-    let zsh = try #require(Self.zsh)
+    let zsh = try #require(zshPath)
     // The shell has a terminal of its own; what it shows before the mark is the completed line.
     let run = try Programs.bash(
       """
