@@ -75,7 +75,8 @@ extension SiteDraft {
   ) -> ScriptedAction.Step? {
     // Who writes `SP4` alone may mean the system's or Exchange's.
     let host = hosts[id.index]
-    let lines = ["\(host.entry.system.value.family.rawValue)"]
+    let lines =
+      ["\(host.entry.system.value.family.rawValue)"]
       + (host.exchange.map { ["\($0.product.branch)"] } ?? [])
     let isPack = what.value.hasPrefix("SP") && !what.value.contains(" ")
     report(

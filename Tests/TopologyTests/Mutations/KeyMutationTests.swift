@@ -6,9 +6,9 @@ import Testing
 struct KeyMutationTests {
   @Test(
     "A deleted key is told where it is required, and has its default where it has one",
-    arguments: MutationBase.all
+    arguments: MutatedFile.all
   )
-  func deleted(base: MutationBase) throws {
+  func deleted(base: MutatedFile) throws {
     let before = MutationOutcome(base.text)
     let sites = try KeySites(base.text)
     for site in MutationScope.sample(sites.keys, of: 16, 4) {
@@ -36,8 +36,8 @@ struct KeyMutationTests {
   /// Keys without a default whose value in a shipped file is what holds without them.
   private static let saysWhatHoldsAnyway: Set<String> = []
 
-  @Test("A misspelt key is told on its line", arguments: MutationBase.all)
-  func misspelt(base: MutationBase) throws {
+  @Test("A misspelt key is told on its line", arguments: MutatedFile.all)
+  func misspelt(base: MutatedFile) throws {
     let sites = try KeySites(base.text)
     let known = sites.keys.filter { $0.form != nil }
     for site in MutationScope.sample(known, of: 16, 5) {
@@ -50,9 +50,9 @@ struct KeyMutationTests {
 
   @Test(
     "A misspelt name or word is told, or is another name in the plan and changes nothing else",
-    arguments: MutationBase.all
+    arguments: MutatedFile.all
   )
-  func misspeltWords(base: MutationBase) throws {
+  func misspeltWords(base: MutatedFile) throws {
     guard case .plan(let before) = MutationOutcome(base.text) else { return }
     let sites = try KeySites(base.text)
     let declared = Set(sites.keys.filter { $0.form != nil }.map(\.key.lowerBound))
@@ -81,8 +81,8 @@ struct KeyMutationTests {
     old.contains { $0.isNumber } && old != new
   }
 
-  @Test("A word of a comment may be any", arguments: MutationBase.all)
-  func comments(base: MutationBase) {
+  @Test("A word of a comment may be any", arguments: MutatedFile.all)
+  func comments(base: MutatedFile) {
     let before = MutationOutcome(base.text)
     let all = base.lines.indices.filter { base.lines[$0].contains("# ") }
     for number in MutationScope.sample(Array(all), of: 4, 7) {
@@ -97,8 +97,8 @@ struct KeyMutationTests {
     }
   }
 
-  @Test("The title is the title, and nothing else", arguments: MutationBase.all)
-  func title(base: MutationBase) throws {
+  @Test("The title is the title, and nothing else", arguments: MutatedFile.all)
+  func title(base: MutatedFile) throws {
     guard case .plan(let before) = MutationOutcome(base.text) else { return }
     let sites = try KeySites(base.text)
     let title = try #require(sites.keys.first { $0.path == ["title"] })

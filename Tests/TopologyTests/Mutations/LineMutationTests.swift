@@ -4,9 +4,9 @@ import Testing
 struct LineMutationTests {
   @Test(
     "A deleted line is told, or missed in the plan, unless it said nothing or a default",
-    arguments: MutationBase.all
+    arguments: MutatedFile.all
   )
-  func deleted(base: MutationBase) throws {
+  func deleted(base: MutatedFile) throws {
     let before = MutationOutcome(base.text)
     let sites = try KeySites(base.text)
     for number in MutationScope.sample(Array(base.lines.indices), of: 12, 1) {
@@ -28,9 +28,9 @@ struct LineMutationTests {
 
   @Test(
     "A doubled key is told on one of its lines, a doubled item stands twice in the plan",
-    arguments: MutationBase.all
+    arguments: MutatedFile.all
   )
-  func doubled(base: MutationBase) throws {
+  func doubled(base: MutatedFile) throws {
     let before = MutationOutcome(base.text)
     for number in MutationScope.sample(Array(base.lines.indices), of: 12, 2) {
       var lines = base.lines
@@ -60,9 +60,9 @@ struct LineMutationTests {
 
   @Test(
     "A moved line is told, or changes nothing, or means what another reader of YAML says",
-    arguments: MutationBase.all
+    arguments: MutatedFile.all
   )
-  func moved(base: MutationBase) throws {
+  func moved(base: MutatedFile) throws {
     let before = MutationOutcome(base.text)
     var changed: [Moved] = []
     let all = base.lines.indices.filter { !base.lines[$0].isEmpty }
@@ -106,9 +106,9 @@ struct LineMutationTests {
 
   @Test(
     "What another reader makes of a whole file means the same to us",
-    arguments: MutationBase.all
+    arguments: MutatedFile.all
   )
-  func another(base: MutationBase) throws {
+  func another(base: MutatedFile) throws {
     guard let others = OtherReader.read([base.text]) else {
       print("SKIPPED: reading \(base.name) otherwise: python3 has no ruamel.yaml")
       return

@@ -38,7 +38,7 @@ enum MutationScope {
 }
 
 /// A shipped file, read once.
-struct MutationBase: Sendable, CustomTestStringConvertible {
+struct MutatedFile: Sendable, CustomTestStringConvertible {
   let name: String
   let text: String
   let lines: [String]
@@ -53,7 +53,7 @@ struct MutationBase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = ShippedFiles.names.map(MutationBase.init)
+  static let all = ShippedFiles.names.map(MutatedFile.init)
 
   func text(_ lines: [String]) -> String { lines.joined(separator: "\n") + "\n" }
 

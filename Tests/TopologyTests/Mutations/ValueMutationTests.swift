@@ -10,9 +10,9 @@ struct ValueMutationTests {
 
   @Test(
     "A value of another type is told on its line, or is another plan where it fits",
-    arguments: MutationBase.all
+    arguments: MutatedFile.all
   )
-  func replaced(base: MutationBase) throws {
+  func replaced(base: MutatedFile) throws {
     let before = MutationOutcome(base.text)
     let sites = try KeySites(base.text)
     let all = sites.keys.flatMap { site in Self.others.map { (site, $0) } }
