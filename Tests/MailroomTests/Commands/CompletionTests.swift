@@ -2,6 +2,9 @@ import Command
 import Foundation
 import Testing
 
+/// The zsh of this machine, if it has one.
+private let zshPath = executables(named: "zsh").first
+
 /// Real shells complete real command lines.
 @Suite(
   "Completions",
@@ -29,7 +32,7 @@ struct CompletionTests {
   ]
 
   @Test("bash completes", arguments: lines.indices)
-  func bash(_ number: Int) throws {
+  func sourced(_ number: Int) throws {
     let (words, completions) = Self.lines[number]
     let list = (["mailroom"] + words).map { "'\($0)'" }.joined(separator: " ")
     let run = try Programs.bash(
@@ -45,11 +48,9 @@ struct CompletionTests {
     #expect(run.errors == "complete -F _mailroom mailroom\n")
   }
 
-  static let zsh = executables(named: "zsh").first
-
   @Test(
     "zsh completes at its prompt",
-    .enabled(if: zsh != nil, "there is no zsh on PATH"),
+    .enabled(if: zshPath != nil, "there is no zsh on PATH"),
     .timeLimit(.minutes(1)),
     arguments: [
       ("mailroom ch", "mailroom check"), ("mailroom check --for", "mailroom check --format"),
@@ -63,8 +64,8 @@ struct CompletionTests {
       ("mailroom completions z", "mailroom completions zsh"),
     ]
   )
-  func zsh(_ typed: String, _ completed: String) throws {
-    let zsh = try #require(Self.zsh)
+  func interactive(_ typed: String, _ completed: String) throws {
+    let zsh = try #require(zshPath)
     // The shell has a terminal of its own; what it shows before the mark is the completed line.
     let run = try Programs.bash(
       """
