@@ -89,6 +89,11 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "TopologyTests",
+      dependencies: ["Topology", "KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

@@ -103,7 +103,7 @@ extension SiteDraft {
           TopologyRule.triggerNever,
           at: place,
           "\(id) cannot show: nothing here can trigger it.",
-          notes: ["it is set off by \(defects[number].trigger.words)"]
+          notes: ["it is set off \(defects[number].trigger.words)"]
         )
       } else if !own.contains(where: { $0.verdict.isOpen || changes($0.host) }) {
         let best = own.min { $0.verdict.failed.count < $1.verdict.failed.count }!
@@ -122,7 +122,7 @@ extension SiteDraft {
           at: place,
           "\(id) cannot show: it is in force, and nothing here sets it off.",
           label: "never triggered",
-          notes: ["it is set off by \(defects[number].trigger.words)", obstacle]
+          notes: ["it is set off \(defects[number].trigger.words)", obstacle]
         )
       }
     }

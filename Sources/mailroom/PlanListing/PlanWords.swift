@@ -1,5 +1,6 @@
 import Kernel
 import Plan
+import Schema
 
 /// Parts of a plan in words.
 enum PlanWords {
@@ -12,12 +13,15 @@ enum PlanWords {
     return "\(days[date.weekday.rawValue]) \(date.day) \(months[date.month - 1]) \(date.year)"
   }
 
+  /// A length of time as it would be written in a topology.
+  static func time(_ interval: Interval) -> String { Shape<Interval>.duration.text(of: interval) }
+
   /// `256 MiB`
   static func size(_ bytes: Int) -> String {
     for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >> shift > 0 {
       return bytes & ((1 << shift) - 1) == 0
         ? "\(bytes >> shift) \(unit)"
-        : "\(bytes >> shift).\((bytes & ((1 << shift) - 1)) * 10 >> shift) \(unit)"
+        : "\(bytes >> shift).\(((bytes & ((1 << shift) - 1)) * 10) >> shift) \(unit)"
     }
     return "\(bytes) B"
   }
@@ -89,10 +93,12 @@ enum PlanWords {
   /// When something is done.
   static func occasion(_ when: ScriptedAction.Occasion, _ plan: SitePlan) -> String {
     switch when {
-    case .at(let instant): "after \(instant - .start)"
-    case .every(let interval, let from): "every \(interval), first after \(from - .start)"
+    case .at(let instant): "after \(time(instant - .start))"
+    case .every(let interval, let from):
+      "every \(time(interval)), first after \(time(from - .start))"
     case .condition(let condition, _, let after, _):
-      "when \(self.condition(condition, plan))" + (after == .zero ? "" : ", noticed after \(after)")
+      "when \(self.condition(condition, plan))"
+        + (after == .zero ? "" : ", noticed after \(time(after))")
     }
   }
 
