@@ -127,7 +127,8 @@ extension Shape where Value == String {
         noun: "a name",
         "Letters, digits, hyphens and underscores, a letter first.",
         pattern: "^[A-Za-z][A-Za-z0-9_-]{0,62}$",
-        examples: ["SMTPSVC", "control-blocks-of-adapter"]
+        examples: ["SMTPSVC", "control-blocks-of-adapter"],
+        guesses: [.boolean]
       ),
       placeholder: "name",
       write: { $0 },

@@ -154,9 +154,10 @@ struct SchemaTests {
     }
   }
 
-  /// What a schema cannot say: these rules compare values, or look at more of a name than its letters.
+  /// What a schema cannot say: how far numbers with units may go, what values mean beside each other,
+  /// and which versions there are.
   private static let beyondSchema: Set<String> = [
-    "out-of-range"
+    "out-of-range", "unknown-version", "unknown-operating-system", "shares",
   ]
 
   @Test(
@@ -164,8 +165,8 @@ struct SchemaTests {
     .enabled(if: python != nil, "no python3 on PATH has jsonschema and ruamel.yaml")
   )
   func changed() throws {
-    let verdicts = try verdicts(Programs.topologies().map(\.bytes), count: 60)
-    #expect(verdicts.count > 400)
+    let verdicts = try verdicts(Programs.topologies().map(\.bytes), count: 30)
+    #expect(verdicts.count > 200)
     var refused = 0
     for verdict in verdicts {
       let codes = Set(rules(verdict.document).map(\.code))
