@@ -80,6 +80,12 @@ let package = Package(
       exclude: ["Siblings"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "TopologyTests",
+      dependencies: ["Topology", "KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
+      exclude: ["Diagnostics"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
