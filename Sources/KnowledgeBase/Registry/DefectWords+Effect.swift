@@ -17,8 +17,8 @@ extension DefectWords {
       return "leak of \(name(resource)): \(taken(amount, resource)), never given back; \(whose)"
         + (isKeyed ? ", for each key apart" : "")
     case .withhold(let resource, let amount):
-      let what = amount.map { taken($0, resource) } ?? "all of it"
-      return "withhold of \(name(resource)): \(what) should be given back, and stays taken"
+      let what = amount.map { "\(taken($0, resource)) of what" } ?? "what"
+      return "withhold of \(name(resource)): \(what) should be given back stays taken"
     case .stop(let process): return "stop: \(self.process(process)) ends unexpectedly"
     case .hang(let subject, let isStoppable):
       return "hang: \(of(subject)) runs on and does nothing"

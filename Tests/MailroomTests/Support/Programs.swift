@@ -26,8 +26,11 @@ enum Programs {
   }
 
   /// The project's own folder.
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The path of one of the project's files.
+  static func path(_ name: String) -> String { root.appending(path: name).path }
 
   /// The topologies that come with the project, by name.
   static func topologies() throws -> [(name: String, path: String, bytes: [UInt8])] {
