@@ -1,0 +1,54 @@
+import Schema
+
+/// What became of a changed text.
+enum MutationOutcome: Equatable {
+  /// Something was said, on these lines; the plan is there where it was no error.
+  case told(lines: [Int], rules: [String], isError: Bool)
+  /// Nothing was said, and this is the plan.
+  case plan(PlanDump)
+
+  init(_ text: String) {
+    let topology = ReadTopology(text)
+    if !topology.isSilent {
+      self = .told(
+        lines: topology.lines,
+        rules: topology.reading.diagnostics.map(\.rule.code),
+        isError: topology.plan == nil
+      )
+    } else if let plan = topology.plan {
+      self = .plan(PlanDump(plan))
+    } else {
+      self = .told(lines: [], rules: [], isError: true)
+    }
+  }
+
+  var wasTold: Bool { if case .told(let lines, _, _) = self { !lines.isEmpty } else { false } }
+
+  /// Whether something was said on this line.
+  func wasTold(on line: Int) -> Bool {
+    if case .told(let lines, _, _) = self { lines.contains(line) } else { false }
+  }
+
+  /// The same rules broken, or the same plan, wherever the words now stand.
+  func isSame(as other: MutationOutcome) -> Bool {
+    switch (self, other) {
+    case (.told(_, let left, _), .told(_, let right, _)): left == right
+    case (.plan(let left), .plan(let right)): left == right
+    default: false
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .told(let lines, let rules, _): "told on \(lines): \(rules)"
+    case .plan: "a plan, and nothing said"
+    }
+  }
+
+  func difference(from other: MutationOutcome) -> String {
+    if case .plan(let own) = self, case .plan(let before) = other {
+      return own == before ? "the same plan" : own.difference(from: before)
+    }
+    return words + " / " + other.words
+  }
+}
