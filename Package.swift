@@ -41,6 +41,8 @@ let package = Package(
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
+      // A link to the folder Topologies: there is one source of what `init` writes.
+      resources: [.embedInCode("Topologies")],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -81,8 +83,15 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "MailroomTests",
+      dependencies: [
+        "mailroom", "Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "TopologyTests",
-      dependencies: ["Topology", "KnowledgeBase", "Schema", "Plan", "Kernel", "YAML"],
+      dependencies: ["Topology", "KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .testTarget(name: "TidyTests", swiftSettings: settings),

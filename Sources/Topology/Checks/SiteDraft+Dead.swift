@@ -13,7 +13,7 @@ extension SiteDraft {
     guard !reading.hasErrors else { return }
     reportSilentEnds()
     reportUnusedRoutes(routes)
-    reportShutGates(defects, plans, sites)
+    reportShutGates(defects, plans, sites, routes)
   }
 
   /// Mailboxes to which and from which nothing goes.
@@ -89,7 +89,8 @@ extension SiteDraft {
   private func reportShutGates(
     _ defects: [Defect],
     _ plans: [HostPlan],
-    _ sites: [DefectSite]
+    _ sites: [DefectSite],
+    _ routes: [RoutePlan]
   ) {
     for expectation in document.expect.value {
       guard case .reproduces(let id) = expectation.value.claim.value,
@@ -102,7 +103,7 @@ extension SiteDraft {
           TopologyRule.triggerNever,
           at: place,
           "\(id) cannot show: nothing here can trigger it.",
-          notes: ["it is triggered by \(words(defects[number].trigger.cause))"]
+          notes: ["it is set off \(defects[number].trigger.words)"]
         )
       } else if !own.contains(where: { $0.verdict.isOpen || changes($0.host) }) {
         let best = own.min { $0.verdict.failed.count < $1.verdict.failed.count }!
@@ -115,8 +116,30 @@ extension SiteDraft {
           label: "its gate is shut",
           notes: why.shuts + ["it would be in force with \(why.opens.joined(separator: " and "))"]
         )
+      } else if let obstacle = obstacle(of: defects[number], own, routes) {
+        report(
+          TopologyRule.triggerNever,
+          at: place,
+          "\(id) cannot show: it is in force, and nothing here sets it off.",
+          label: "never triggered",
+          notes: ["it is set off \(defects[number].trigger.words)", obstacle]
+        )
       }
     }
+  }
+
+  /// What keeps a defect from being triggered on any of the hosts.
+  private func obstacle(
+    of defect: Defect,
+    _ sites: [DefectSite],
+    _ routes: [RoutePlan]
+  ) -> String? {
+    var first: String?
+    for site in sites where site.verdict.isOpen || changes(site.host) {
+      guard let obstacle = obstacle(of: defect.trigger, at: site, routes) else { return nil }
+      first = first ?? obstacle
+    }
+    return first
   }
 
   private func names(_ sites: [DefectSite], _ plans: [HostPlan]) -> String {
@@ -128,16 +151,6 @@ extension SiteDraft {
   private func changes(_ host: HostID) -> Bool {
     script.contains { action in
       action.steps.contains { if case .install(host, _, _) = $0 { true } else { false } }
-    }
-  }
-
-  private func words(_ cause: Trigger.Cause) -> String {
-    switch cause {
-    case .event(let event): "the event `\(event.rawValue)`: \(event.meaning)"
-    case .decision(let decision): "the decision `\(decision.rawValue)`: \(decision.meaning)"
-    case .level(let resource, _, let above): "more than \(above) of \(resource)"
-    case .uptime: "a process or a host that runs for long"
-    case .every: "time that passes"
     }
   }
 }

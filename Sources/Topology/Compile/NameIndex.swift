@@ -93,6 +93,7 @@ struct NameIndex<ID: PlanIdentifier> {
   func several(_ name: Written<String>, _ reading: Reading) -> [ID]? {
     guard name.isSound else { return nil }
     if let range = self[name.value] { return range.map(ID.init) }
+    if reading.errorCount >= Reading.diagnosticLimit { return nil }
     // Looking for neighbours takes time, and after so many errors nobody reads on.
     let nearest =
       reading.errorCount < 50 ? nearestNames(to: name.value, among: names.map(\.value)) : []

@@ -7,7 +7,8 @@ extension SiteDraft {
   /// Adds the flows of mail.
   mutating func addFlows() {
     var seen = NameIndex<HoursID>("flow")
-    for (number, flow) in document.mail.value.enumerated() {
+    for (number, flow) in document.mail.value.enumerated()
+    where reading.errorCount < Reading.diagnosticLimit {
       let entry = flow.value
       _ = seen.add(flow.name, HoursID(number), reading)
       let sources = shares(entry.from)

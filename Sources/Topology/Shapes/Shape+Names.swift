@@ -167,7 +167,15 @@ extension Shape where Value == String {
     _ accepts: @escaping @Sendable (String) -> Bool
   ) -> Shape {
     .scalar(
-      ScalarForm(name, noun: noun, summary, pattern: pattern, examples: examples),
+      ScalarForm(
+        name,
+        noun: noun,
+        summary,
+        pattern: pattern,
+        examples: examples,
+        // Whoever calls something `true` has named it, whatever other readers make of the word.
+        guesses: accepts("true") ? [.boolean] : []
+      ),
       placeholder: examples[0],
       write: { $0 },
       parse: { text throws(Complaint) in
