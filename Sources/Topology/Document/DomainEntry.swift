@@ -48,7 +48,7 @@ struct MailHostEntry: Record {
       "product",
       .vocabulary(MailHostProduct.self),
       default: .other,
-      "What it is."
+      "Whether it is an Exchange server: some defects show towards Exchange alone."
     )
     server = keys.optional(
       "server",

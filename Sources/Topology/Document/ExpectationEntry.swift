@@ -99,7 +99,7 @@ struct ExpectationEntry: Record {
     )
     isLogged = keys.optional("logged", .flag, "Whether the event is logged.", example: "false")
     delivered = keys.optional("delivered", .share, "What share is delivered.", example: "99%")
-    within = keys.optional("within", .duration, "In what time.", example: "30m")
+    within = keys.optional("within", .duration, "In what time after it was sent.", example: "30m")
     at = keys.optional("at", .moment, "When it is looked at.", example: "2d")
     from = keys.optional("from", .moment, "From when on it is looked at.", example: "1d")
     until = keys.optional("until", .moment, "Until when it is looked at.", example: "3d")

@@ -37,7 +37,12 @@ struct HostEntry: Record {
       default: 1,
       "How many processors it has."
     )
-    platform = keys.value("platform", .vocabulary(Platform.self), default: .x86, "What processors.")
+    platform = keys.value(
+      "platform",
+      .vocabulary(Platform.self),
+      default: .x86,
+      "What kind of processors it has."
+    )
     memory = keys.value(
       "memory",
       .size.within(16 << 20...4 << 30),
@@ -48,7 +53,8 @@ struct HostEntry: Record {
     pagefile = keys.optional(
       "pagefile",
       .size.within(2 << 20...4_095 << 20),
-      "Its page file, at most 4,095 MiB (Q197776); without it the memory and 12 MiB."
+      "Its page file, at most 4,095 MiB (Q197776); without it the memory and 12 MiB.",
+      example: "384 MiB"
     )
     disks = keys.value(
       "disks",
@@ -60,7 +66,8 @@ struct HostEntry: Record {
       "installed",
       .list(of: .componentName),
       default: [],
-      "What else is installed, such as SMTPSVC, SNMP or WINS.",
+      "What else is installed. SMTPSVC, SNMP and WINS run as services; any other name counts for defects"
+        + " that ask for it.",
       example: "[SMTPSVC]"
     )
     files = keys.value(
@@ -73,7 +80,8 @@ struct HostEntry: Record {
     count = keys.optional(
       "count",
       .whole.within(1...10_000),
-      "How many such computers there are; the name then holds one # for each digit."
+      "How many such computers there are; the name then holds one # for each digit.",
+      example: "40"
     )
   }
 }

@@ -103,7 +103,7 @@ struct InternetMailEntry: Record {
       "logging",
       .vocabulary(LoggingLevel.self),
       default: .none,
-      "How much of its sessions it writes."
+      "How much of its sessions it writes to its log."
     )
   }
 }
@@ -120,21 +120,33 @@ struct ConnectionsEntry: Record {
 
   init(_ keys: inout Keys) {
     let number = Shape<Int>.whole.within(1...1_000)
-    outbound = keys.value("outbound", number, default: 20, source: .documented, "To others in all.")
-    oneHost = keys.value("one-host", number, default: 10, source: .documented, "To one host.")
+    outbound = keys.value(
+      "outbound",
+      number,
+      default: 20,
+      source: .documented,
+      "Connections that it makes, to all hosts together."
+    )
+    oneHost = keys.value(
+      "one-host",
+      number,
+      default: 10,
+      source: .documented,
+      "Connections that it makes to one host."
+    )
     inbound = keys.value(
       "inbound",
       number,
       default: 30,
       source: .article("Q156063"),
-      "From others."
+      "Connections that it takes from others."
     )
     messages = keys.value(
       "messages",
       number,
       default: 50,
       source: .documented,
-      "Messages on one connection."
+      "Messages that it sends on one connection."
     )
   }
 }
@@ -158,42 +170,42 @@ struct TimersEntry: Record {
       time,
       default: .seconds(45),
       source: .assumed,
-      "For a connection to be made."
+      "How long it waits for a connection to be made."
     )
     banner = keys.value(
       "banner",
       time,
       default: .minutes(5),
       source: .article("Q175982"),
-      "For the banner."
+      "How long it waits for the banner, the greeting of the host that it reached."
     )
     command = keys.value(
       "command",
       time,
       default: .minutes(5),
       source: .documented,
-      "For the answer to a command."
+      "How long it waits for the answer to a command."
     )
     dataStart = keys.value(
       "data-start",
       time,
       default: .minutes(2),
       source: .documented,
-      "For the answer to DATA."
+      "How long it waits for the answer to DATA."
     )
     dataBlock = keys.value(
       "data-block",
       time,
       default: .minutes(3),
       source: .documented,
-      "For a block of the message to be taken."
+      "How long it waits for a block of the message to be taken."
     )
     dataEnd = keys.value(
       "data-end",
       time,
       default: .minutes(10),
       source: .documented,
-      "For the answer to the end of the message."
+      "How long it waits for the answer to the end of the message."
     )
   }
 }
@@ -209,14 +221,20 @@ struct WorkersEntry: Record {
 
   init(_ keys: inout Keys) {
     let number = Shape<Int>.whole.within(1...256)
-    outbound = keys.value("outbound", number, default: 10, source: .assumed, "That send.")
+    outbound = keys.value("outbound", number, default: 10, source: .assumed, "Threads that send.")
     inbound = keys.value(
       "inbound",
       number,
       default: 10,
       source: .assumed,
-      "That receive and convert."
+      "Threads that receive and convert."
     )
-    resolver = keys.value("resolver", number, default: 4, source: .assumed, "That ask for names.")
+    resolver = keys.value(
+      "resolver",
+      number,
+      default: 4,
+      source: .assumed,
+      "Threads that look up mail hosts by their domains."
+    )
   }
 }

@@ -27,7 +27,8 @@ struct PostOfficeEntry: Record {
     host = keys.optional(
       "host",
       .hostName,
-      "The host its share lies on; without it a file server that never fails."
+      "The host its share lies on; without it a file server that never fails.",
+      example: "FILE1"
     )
     disk = keys.optional("disk", .diskLetter, "The disk of that host; without it the first.")
     routes = keys.required(
@@ -60,7 +61,8 @@ struct PostOfficeEntry: Record {
     count = keys.optional(
       "count",
       .whole.within(1...100_000),
-      "How many such post offices there are; the name then holds one # for each digit."
+      "How many such post offices there are; the name then holds one # for each digit.",
+      example: "30"
     )
   }
 }

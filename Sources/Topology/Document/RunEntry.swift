@@ -41,7 +41,8 @@ struct RunEntry: Record {
     warmUp = keys.optional(
       "warm-up",
       .duration,
-      "What is left out where a trend is judged; without it a tenth of the duration, one day at most."
+      "What is left out where a trend is judged; without it a tenth of the duration, one day at most.",
+      example: "1d"
     )
     memory = keys.value(
       "memory",

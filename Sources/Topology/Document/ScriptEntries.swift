@@ -47,7 +47,7 @@ struct OperatorEntry: Record {
     every = keys.optional(
       "every",
       .duration.within(.minutes(1) ... .days(366)),
-      "How often.",
+      "How often they act, whatever happens.",
       example: "7d"
     )
     first = keys.optional("first", .moment, "The first time; without it after one period.")

@@ -59,17 +59,19 @@ struct ServerEntry: Record {
     transferAgent = keys.section(
       "transfer-agent",
       TransferAgentEntry.self,
-      "How its message transfer agent is set up."
+      "How its message transfer agent is set up, which carries mail to other servers."
     )
     mailConnector = keys.optional(
       "msmail-connector",
       .record(MailConnectorEntry.self),
-      "Its Microsoft Mail Connector."
+      "Its Microsoft Mail Connector, which joins it to MS Mail post offices.",
+      example: "{ post-office: HQ/SHADOW, instances: { PCMTA-LAN: { serves: [HQ/SALES] } } }"
     )
     internetMail = keys.optional(
       "internet-mail",
       .record(InternetMailEntry.self),
-      "Its Internet Mail Service."
+      "Its Internet Mail Service, which joins it to the Internet.",
+      example: "{ domain: example.com }"
     )
   }
 }
@@ -157,9 +159,14 @@ struct ExpiryEntry: Record {
 
   init(_ keys: inout Keys) {
     let time = Shape<Interval>.duration.within(.minutes(1) ... .days(45))
-    urgent = keys.required("urgent", time, "An urgent one.", example: "24h")
-    normal = keys.required("normal", time, "A normal one.", example: "48h")
-    nonUrgent = keys.required("non-urgent", time, "A non-urgent one.", example: "72h")
+    urgent = keys.required("urgent", time, "How long an urgent message may wait.", example: "24h")
+    normal = keys.required("normal", time, "How long a normal message may wait.", example: "48h")
+    nonUrgent = keys.required(
+      "non-urgent",
+      time,
+      "How long a non-urgent message may wait.",
+      example: "72h"
+    )
   }
 }
 
@@ -181,7 +188,12 @@ struct ConnectorEntry: Record {
       "The two servers.",
       example: "[HUB1, HUB2]"
     )
-    kind = keys.value("kind", .vocabulary(ConnectorPlan.Kind.self), default: .site, "What it is.")
+    kind = keys.value(
+      "kind",
+      .vocabulary(ConnectorPlan.Kind.self),
+      default: .site,
+      "Whether it is a site connector or an X.400 connector."
+    )
     cost = keys.value(
       "cost",
       .whole.within(1...100),

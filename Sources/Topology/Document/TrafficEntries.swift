@@ -134,7 +134,7 @@ struct PopulationEntry: Record {
       .duration.within(.seconds(1) ... .days(1)),
       default: .seconds(30),
       source: .assumed,
-      "After how long."
+      "How long after a failed logon it is tried again."
     )
     session = keys.value(
       "session",
@@ -161,7 +161,7 @@ struct AdministratorEntry: Record {
     tool = keys.required(
       "tool",
       .label,
-      "The tool: srvinfo, perfmon, or another name.",
+      "The tool by its name; a defect may ask for it, as Q192265 does for srvinfo.",
       example: "srvinfo"
     )
     runs = keys.value(
@@ -179,7 +179,7 @@ struct AdministratorEntry: Record {
     every = keys.required(
       "every",
       .duration.within(.seconds(1) ... .days(31)),
-      "How often.",
+      "How often it is run.",
       example: "15m"
     )
     hours = keys.value("hours", .label, default: "always", "When: a profile of `hours`.")
@@ -198,14 +198,14 @@ struct ActivityEntry: Record {
   let traits: Written<[Named<Share>]>
 
   init(_ keys: inout Keys) {
-    host = keys.required("host", .hostName, "The host.", example: "HUB1")
+    host = keys.required("host", .hostName, "The host it happens on.", example: "HUB1")
     process = keys.required(
       "process",
       .imageName,
       "The process; one that is not there otherwise runs without a service.",
       example: "mad.exe"
     )
-    rate = keys.required("rate", .rate, "How often.", example: "1/day")
+    rate = keys.required("rate", .rate, "How often it happens.", example: "1/day")
     hours = keys.value("hours", .label, default: "always", "When: a profile of `hours`.")
     traits = keys.value(
       "traits",

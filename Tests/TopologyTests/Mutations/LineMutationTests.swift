@@ -4,23 +4,35 @@ import Testing
 struct LineMutationTests {
   @Test(
     "A deleted line is told, or missed in the plan, unless it said nothing or a default",
-    arguments: MutatedFile.all
+    arguments: ShippedTopology.all
   )
-  func deleted(base: MutatedFile) throws {
-    let before = MutationOutcome(base.text)
-    let sites = try KeySites(base.text)
-    for number in MutationScope.sample(Array(base.lines.indices), of: 12, 1) {
-      var lines = base.lines
+  func deleted(original: ShippedTopology) throws {
+    let before = MutationOutcome(original.text)
+    let sites = try KeySites(original.text)
+    var accepted: [Accepted] = []
+    defer { compare(accepted, original) }
+    var tally = MutationTally(before)
+    defer { tally.show("deleted lines", original) }
+    for number in MutationScope.sample(Array(original.lines.indices), of: 12, 1) {
+      var lines = original.lines
       lines.remove(at: number)
-      let after = MutationOutcome(base.text(lines))
-      if base.isComment(number) {
+      let after = MutationOutcome(original.text(lines))
+      tally.add(after)
+      if original.isComment(number) {
         #expect(after == before, "line \(number + 1), a comment: \(after.difference(from: before))")
-      } else if after == before {
+        continue
+      }
+      if !after.wasTold {
+        accepted.append(
+          Accepted(text: original.text(lines), place: "without line \(number + 1)", outcome: after)
+        )
+      }
+      if after == before {
         // Each key of the line says what holds without it.
         let own = sites.keys.filter { $0.line == number + 1 }
         #expect(
           !own.isEmpty && own.allSatisfy { MutationOutcome(sites.deleting($0)) == before },
-          "line \(number + 1) is not missed: \(base.lines[number])"
+          "line \(number + 1) is not missed: \(original.lines[number])"
         )
       }
     }
@@ -28,16 +40,19 @@ struct LineMutationTests {
 
   @Test(
     "A doubled key is told on one of its lines, a doubled item stands twice in the plan",
-    arguments: MutatedFile.all
+    arguments: ShippedTopology.all
   )
-  func doubled(base: MutatedFile) throws {
-    let before = MutationOutcome(base.text)
-    for number in MutationScope.sample(Array(base.lines.indices), of: 12, 2) {
-      var lines = base.lines
+  func doubled(original: ShippedTopology) throws {
+    let before = MutationOutcome(original.text)
+    var tally = MutationTally(before)
+    defer { tally.show("doubled lines", original) }
+    for number in MutationScope.sample(Array(original.lines.indices), of: 12, 2) {
+      var lines = original.lines
       lines.insert(lines[number], at: number)
-      let after = MutationOutcome(base.text(lines))
-      let content = base.lines[number].drop { $0 == " " }
-      if base.isComment(number) {
+      let after = MutationOutcome(original.text(lines))
+      tally.add(after)
+      let content = original.lines[number].drop { $0 == " " }
+      if original.isComment(number) {
         #expect(after == before, "line \(number + 1): \(after.difference(from: before))")
       } else if content.hasPrefix("- '") {
         // Who asks twice for a counter has it kept once.
@@ -51,69 +66,72 @@ struct LineMutationTests {
     }
   }
 
-  /// A line moved by some columns, and what became of the text.
-  struct Moved {
+  /// A changed text that we read without a word, and what it means to us.
+  private struct Accepted {
     let text: String
     let place: String
     let outcome: MutationOutcome
   }
 
+  /// What we read without a word must mean to us what another reader says it means.
+  private func compare(_ accepted: [Accepted], _ original: ShippedTopology) {
+    guard !accepted.isEmpty else { return }
+    guard let others = OtherReader.read(accepted.map(\.text)), others.count == accepted.count else {
+      print("SKIPPED: \(accepted.count) texts of \(original.name): python3 has no ruamel.yaml")
+      return
+    }
+    for (own, other) in zip(accepted, others) {
+      guard let other else {
+        Issue.record("\(own.place): another reader refuses what we read: \(own.text)")
+        continue
+      }
+      let implied = MutationOutcome(other)
+      #expect(implied == own.outcome, "\(own.place): \(own.outcome.difference(from: implied))")
+    }
+  }
+
   @Test(
-    "A moved line is told, or changes nothing, or means what another reader of YAML says",
-    arguments: MutatedFile.all
+    "A moved line is told, or means what another reader of YAML says",
+    arguments: ShippedTopology.all
   )
-  func moved(base: MutatedFile) throws {
-    let before = MutationOutcome(base.text)
-    var changed: [Moved] = []
-    let all = base.lines.indices.filter { !base.lines[$0].isEmpty }
+  func moved(original: ShippedTopology) throws {
+    let before = MutationOutcome(original.text)
+    var accepted: [Accepted] = []
+    var tally = MutationTally(before)
+    let all = original.lines.indices.filter { !original.lines[$0].isEmpty }
       .flatMap { line in [-2, -1, 1, 2].map { (line, $0) } }
     for (number, shift) in MutationScope.sample(all, of: 24, 3) {
-      var lines = base.lines
+      var lines = original.lines
       if shift > 0 {
         lines[number] = String(repeating: " ", count: shift) + lines[number]
       } else {
         guard lines[number].hasPrefix(String(repeating: " ", count: -shift)) else { continue }
         lines[number].removeFirst(-shift)
       }
-      let text = base.text(lines)
+      let text = original.text(lines)
       let outcome = MutationOutcome(text)
-      if base.isComment(number) {
+      tally.add(outcome)
+      if original.isComment(number) {
         #expect(
           outcome == before,
           "line \(number + 1), a comment: \(outcome.difference(from: before))"
         )
-      } else if !outcome.wasTold, outcome != before {
-        changed.append(Moved(text: text, place: "line \(number + 1) by \(shift)", outcome: outcome))
+      } else if !outcome.wasTold {
+        accepted.append(
+          Accepted(text: text, place: "line \(number + 1) by \(shift)", outcome: outcome)
+        )
       }
     }
-    guard !changed.isEmpty else { return }
-    guard let others = OtherReader.read(changed.map(\.text)) else {
-      print("SKIPPED: \(changed.count) moved lines of \(base.name): python3 has no ruamel.yaml")
-      return
-    }
-    for (moved, other) in zip(changed, others) {
-      guard let other else {
-        Issue.record("\(moved.place): another reader refuses what we read: \(moved.text)")
-        continue
-      }
-      let implied = MutationOutcome(other)
-      #expect(
-        implied.isSame(as: moved.outcome),
-        "\(moved.place): \(moved.outcome.difference(from: implied))"
-      )
-    }
+    tally.show("moved lines", original)
+    compare(accepted, original)
   }
 
   @Test(
     "What another reader makes of a whole file means the same to us",
-    arguments: MutatedFile.all
+    arguments: ShippedTopology.all
   )
-  func another(base: MutatedFile) throws {
-    guard let others = OtherReader.read([base.text]) else {
-      print("SKIPPED: reading \(base.name) otherwise: python3 has no ruamel.yaml")
-      return
-    }
-    let implied = MutationOutcome(try #require(others.first ?? nil))
-    #expect(implied == MutationOutcome(base.text))
+  func another(original: ShippedTopology) {
+    let outcome = MutationOutcome(original.text)
+    compare([Accepted(text: original.text, place: "all of it", outcome: outcome)], original)
   }
 }

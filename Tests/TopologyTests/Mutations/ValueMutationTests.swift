@@ -5,17 +5,19 @@ import Testing
 struct ValueMutationTests {
   /// What is put in the place of a value.
   private static let others = [
-    "banana", "17", "-3.5", "[ a, b ]", "{ a: b }", "''", "~", "5m", "40%", "10 MiB",
+    "banana", "17", "-3.5", "[ a, b ]", "{ a: b }", "''", "~", "7m", "41%", "11 MiB",
   ]
 
   @Test(
     "A value of another type is told on its line, or is another plan where it fits",
-    arguments: MutatedFile.all
+    arguments: ShippedTopology.all
   )
-  func replaced(base: MutatedFile) throws {
-    let before = MutationOutcome(base.text)
-    let sites = try KeySites(base.text)
+  func replaced(original: ShippedTopology) throws {
+    let before = MutationOutcome(original.text)
+    let sites = try KeySites(original.text)
     let all = sites.keys.flatMap { site in Self.others.map { (site, $0) } }
+    var tally = MutationTally(before)
+    defer { tally.show("other values", original) }
     for (site, other) in MutationScope.sample(all, of: 40, 8) {
       // A block becomes a value on the line of its key.
       let isBlock = sites.bytes[site.key.upperBound..<site.value.lowerBound].contains(0x0A)
@@ -24,6 +26,7 @@ struct ValueMutationTests {
         with: isBlock ? ": \(other)" : other
       )
       let after = MutationOutcome(text)
+      tally.add(after)
       let place = "\(site.name) = \(other)"
       if let form = site.form, !fits(other, form.form) {
         #expect(after.wasTold(on: site.line), "\(place): \(after.words)")

@@ -29,13 +29,15 @@ struct PlanDump: Equatable {
     }
   }
 
-  /// The same plan with a word in the place of another.
-  func replacing(_ old: String, with new: String) -> PlanDump {
-    var copy = self
-    copy.lines = lines.map { line in
-      line.split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+  /// Whether two plans differ in a word only, which stands in the place of another.
+  func differs(from other: PlanDump, onlyBy new: String, for old: String) -> Bool {
+    func without(_ word: String, _ line: String) -> String {
+      line.split(separator: word, omittingEmptySubsequences: false).joined()
     }
-    return copy
+    return lines.count == other.lines.count
+      && zip(lines, other.lines).allSatisfy { own, before in
+        own == before || without(new, own) == without(old, before)
+      }
   }
 
   /// The first lines in which two plans differ.

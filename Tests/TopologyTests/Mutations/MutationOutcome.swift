@@ -1,48 +1,4 @@
-import Foundation
 import Schema
-import Testing
-
-/// How many mutations are tried: `MAILROOM_MUTATIONS=all` tries each, a number another seed.
-enum MutationScope {
-  private static let wish = ProcessInfo.processInfo.environment["MAILROOM_MUTATIONS"] ?? ""
-  static let isAll = wish == "all"
-  static let seed = UInt64(wish) ?? 1999
-
-  /// All of them, or some by chance.
-  static func sample<Element>(_ all: [Element], of count: Int, _ purpose: UInt64) -> [Element] {
-    if isAll || all.count <= count { return all }
-    var chance = Chance(seed &+ purpose)
-    var rest = all
-    return (0..<count).map { _ in rest.remove(at: chance.below(rest.count)) }
-  }
-}
-
-/// A shipped file, read once.
-struct MutatedFile: Sendable, CustomTestStringConvertible {
-  let name: String
-  let text: String
-  let lines: [String]
-
-  init(_ name: String) {
-    self.name = name
-    text = ShippedFiles.text(name)
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
-      String.init
-    )
-  }
-
-  var testDescription: String { name }
-
-  static let all = ShippedFiles.names.map(MutatedFile.init)
-
-  func text(_ lines: [String]) -> String { lines.joined(separator: "\n") + "\n" }
-
-  /// Whether a line, counted from 0, says nothing.
-  func isComment(_ number: Int) -> Bool {
-    let content = lines[number].drop { $0 == " " }
-    return content.isEmpty || content.hasPrefix("#")
-  }
-}
 
 /// What became of a changed text.
 enum MutationOutcome: Equatable {
