@@ -41,6 +41,8 @@ let package = Package(
     .executableTarget(
       name: "mailroom",
       dependencies: ["Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
+      // A link to the folder Topologies: there is one source of what `init` writes.
+      resources: [.embedInCode("Topologies")],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -78,6 +80,13 @@ let package = Package(
       name: "KnowledgeBaseTests",
       dependencies: ["KnowledgeBase", "Schema", "Plan", "Kernel", "Text", "YAML"],
       exclude: ["Siblings"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MailroomTests",
+      dependencies: [
+        "mailroom", "Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -34,6 +34,8 @@ public enum Topologies {
     guard let document = reading.read(TopologyDocument.self, from: bytes, file: file) else {
       return nil
     }
+    // A text with so many mistakes was not read to its end.
+    if reading.errorCount >= Reading.diagnosticLimit { return nil }
     var draft = SiteDraft(document, reading)
     let plan = draft.plan(draft.articles(Articles.all, load))
     var sweep = SweepReader(bytes: bytes, file: file, reading: reading)

@@ -4,11 +4,16 @@ import Command
 let version = "0.1.0"
 
 /// The program: a subcommand is a file under `Commands` and a word in this list.
-let mailroom = CommandDeclaration(
+let mailroom: CommandDeclaration = .init(
   name: "mailroom",
   summary: "simulate a mail site of the late 1990s and see what brings it down",
   examples: [
-    .init("mailroom check site.yaml", "say what is wrong with a topology")
+    .init("mailroom init site.yaml", "a topology to start from"),
+    .init("mailroom check site.yaml", "say what is wrong with a topology"),
+    .init("mailroom plan site.yaml", "say what would be simulated, and which defects are in force"),
+    .init("mailroom explain hosts.*.memory", "say what a key, a code, an article or a word means"),
   ],
-  subcommands: [checkCommand, planCommand]
+  subcommands: [
+    initCommand, checkCommand, planCommand, explainCommand, schemaCommand, completionsCommand,
+  ]
 )

@@ -5,6 +5,8 @@ import Topology
 
 /// A topology that was read from a file: its plan and its sweep, or what is wrong with it.
 struct ReadTopology {
+  /// What diagnostics call the file.
+  let name: String
   let reading: Reading
   let plan: SitePlan?
   let study: Study?
@@ -13,11 +15,12 @@ struct ReadTopology {
   init(_ path: String) throws(FileFailure) {
     let limit = Topologies.byteLimit
     let bytes = try path == "-" ? readStandardInput(limit: limit) : readFile(path, limit: limit)
+    name = path == "-" ? "standard input" : path
     reading = Reading()
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let compiled = Topologies.compile(
       bytes,
-      file: path == "-" ? "standard input" : path,
+      file: name,
       reading
     ) { name in
       // A file of defects lies beside the topology that names it.

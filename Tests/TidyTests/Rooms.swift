@@ -17,13 +17,19 @@ struct Room {
       station("Schema", ["YAML", "Text", "Kernel"]),
       station("Plan", ["Kernel"]),
       station("KnowledgeBase", ["Schema", "Plan", "Text", "Kernel"]),
-      station("Topology", ["Schema", "KnowledgeBase", "Plan"]),
+      station("Topology", ["Schema", "KnowledgeBase", "Plan", "YAML", "Text", "Kernel"]),
       station("Record", ["Plan"]),
       station("Simulation", ["Kernel", "Plan", "Record"]),
       station("Experiment", ["Simulation", "Record", "Plan", "Kernel", "Synchronization"]),
       station("Report", ["Experiment", "Record"]),
       station("Command", cLibrary.union(["Text", "Synchronization"])),
-      station("mailroom", ["Command", "Text", "Schema", "Topology", "Experiment", "Report"]),
+      station(
+        "mailroom",
+        [
+          "Command", "Text", "Kernel", "Schema", "Plan", "KnowledgeBase", "Topology", "Experiment",
+          "Report",
+        ]
+      ),
       Room(
         name: "benchmarks",
         folder: "Benchmarks",

@@ -22,7 +22,7 @@ extension CommandDeclaration {
     if action == nil { words.append("COMMAND") }
     words.append("[options]")
     for parameter in parameters where parameter.place == .positional {
-      let word = parameter.name + (parameter.isRepeated ? "…" : "")
+      let word = parameter.placeholder + (parameter.isRepeated ? "…" : "")
       words.append(parameter.isRequired ? word : "[\(word)]")
     }
     return words.joined(separator: " ")

@@ -18,6 +18,7 @@ public struct Parameter<Value: Sendable>: Sendable {
     isRepeated: Bool = false,
     defaultText: String? = nil,
     _ summary: String,
+    suggestions: @escaping @Sendable () -> [String] = { [] },
     read: @escaping @Sendable ([String]) -> Value
   ) {
     declaration = ParameterDeclaration(
@@ -28,7 +29,8 @@ public struct Parameter<Value: Sendable>: Sendable {
       isRequired: isRequired,
       isRepeated: isRepeated,
       defaultText: defaultText,
-      summary: summary
+      summary: summary,
+      suggestions: suggestions
     )
     self.read = read
   }
@@ -71,12 +73,41 @@ extension Parameter where Value == [String] {
       summary
     ) { $0 }
   }
+
+  /// The words that are left, each a name; completions offer `suggestions`.
+  public static func names(
+    _ name: String,
+    _ summary: String,
+    suggestions: @escaping @Sendable () -> [String]
+  ) -> Self {
+    Self(.positional, name, name, .text, isRepeated: true, summary, suggestions: suggestions) {
+      $0
+    }
+  }
 }
 
 extension Parameter where Value == String {
   /// A word that must be there, the path of a file.
   public static func file(_ name: String, _ summary: String) -> Self {
     Self(.positional, name, name, .file, isRequired: true, summary) { $0[0] }
+  }
+
+  /// A word that may be there, the path of a file.
+  public static func file(_ name: String, default path: String, _ summary: String) -> Self {
+    Self(.positional, name, name, .file, defaultText: path, summary) { $0.first ?? path }
+  }
+
+  /// An option with one word of a closed list that is only known at run time.
+  public static func choice(
+    _ name: String,
+    among words: [String],
+    default value: String,
+    _ summary: String
+  ) -> Self {
+    let placeholder = words.joined(separator: "|")
+    return Self(.option, name, placeholder, .choice(words), defaultText: value, summary) {
+      $0.first ?? value
+    }
   }
 }
 
@@ -121,5 +152,18 @@ where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
       defaultText: value.rawValue,
       summary
     ) { $0.first.flatMap(Value.init(rawValue:)) ?? value }
+  }
+
+  /// A word that must be there, one of a closed list.
+  public static func choice(_ name: String, _ summary: String) -> Self {
+    let words = Value.allCases.map(\.rawValue)
+    return Self(
+      .positional,
+      name,
+      words.joined(separator: "|"),
+      .choice(words),
+      isRequired: true,
+      summary
+    ) { Value(rawValue: $0[0])! }
   }
 }

@@ -1,7 +1,7 @@
 import Text
 
 /// One parameter as the parser, the help and the completions see it.
-public struct ParameterDeclaration: Hashable, Sendable {
+public struct ParameterDeclaration: Sendable {
   /// Where the parameter stands on the command line.
   public enum Place: Hashable, Sendable {
     /// Anywhere, after its name.
@@ -47,6 +47,9 @@ public struct ParameterDeclaration: Hashable, Sendable {
 
   /// One line for the help.
   public let summary: String
+
+  /// Texts that a value may well be, for completions; a choice has its words.
+  let suggestions: @Sendable () -> [String]
 
   /// The parameter as the user writes it: `--save` or `TOPOLOGY`.
   public var spelling: String { place == .option ? "--" + name : name }

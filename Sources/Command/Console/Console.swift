@@ -31,6 +31,9 @@ public struct Console: ~Copyable {
   /// How results are emphasised.
   public let style: Style
 
+  /// In how many columns sentences are set: those of the terminal, or 80.
+  public let width: Int
+
   /// What was printed, where the console only remembers.
   public private(set) var printed = ""
 
@@ -44,11 +47,14 @@ public struct Console: ~Copyable {
   public init(color: Color) {
     remembers = false
     style = Style(isColored: color.applies(to: 1))
+    // Longer lines are hard to read, and in shorter ones tables fall apart.
+    width = terminalColumns(1).map { min(max($0, 40), 110) } ?? 80
   }
 
   private init(remembers: Bool) {
     self.remembers = remembers
     style = Style(isColored: false)
+    width = 80
   }
 
   /// A console that prints nothing and remembers all, for tests.

@@ -1,3 +1,5 @@
+import Text
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,8 +16,8 @@ public func readFile(_ path: String, limit: Int = .max) throws(FileFailure) -> [
     defer { close(descriptor) }
     return try readAll(from: descriptor, limit: limit)
   } catch {
-    if error.isMissing { throw FileFailure(.noInput, "there is no file \(path)") }
-    throw FileFailure(.cannotRead, "cannot read \(path): \(error.reason)")
+    if error.isMissing { throw FileFailure(.noInput, "there is no file \(printable(path))") }
+    throw FileFailure(.cannotRead, "cannot read \(printable(path)): \(error.reason)")
   }
 }
 
@@ -31,7 +33,7 @@ public func readStandardInput(limit: Int = .max) throws(FileFailure) -> [UInt8] 
 /// The text of the file at `path`, which must be UTF-8.
 public func readText(_ path: String) throws(FileFailure) -> String {
   guard let text = String(validating: try readFile(path), as: UTF8.self) else {
-    throw FileFailure(.cannotRead, "\(path) is not text in UTF-8")
+    throw FileFailure(.cannotRead, "\(printable(path)) is not text in UTF-8")
   }
   return text
 }

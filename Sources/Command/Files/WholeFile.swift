@@ -1,3 +1,5 @@
+import Text
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -97,6 +99,6 @@ public struct WholeFile: ~Copyable {
 
   private static func failure(_ path: String, _ failure: SystemFailure) -> FileFailure {
     let reason = failure.isMissing ? "its folder does not exist" : failure.reason
-    return FileFailure(.cannotWrite, "cannot write \(path): \(reason)")
+    return FileFailure(.cannotWrite, "cannot write \(printable(path)): \(reason)")
   }
 }

@@ -78,6 +78,15 @@ public func environment(_ name: String) -> String? {
 /// Whether a person sits at the other end of `descriptor`.
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+/// How many columns the terminal at `descriptor` has; nil where there is none or it does not say.
+func terminalColumns(_ descriptor: Int32) -> Int? {
+  var size = winsize()
+  guard isTerminal(descriptor), unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0,
+    size.ws_col > 0
+  else { return nil }
+  return Int(size.ws_col)
+}
+
 /// Ends the process with `code`.
 func exitProcess(_ code: ExitCode) -> Never { exit(code.rawValue) }
 

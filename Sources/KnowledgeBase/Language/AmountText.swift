@@ -22,9 +22,6 @@ struct AmountText: Record {
     source = keys.source()
   }
 
-  /// One piece, because nothing else is said.
-  static let one = AmountText(.one)
-
   private init(_ quantity: Quantity) {
     let place = Place(source: 0, 0..<0)
     self.quantity = Written(quantity, at: place)

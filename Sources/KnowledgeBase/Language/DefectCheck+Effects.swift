@@ -70,7 +70,7 @@ extension DefectCheck {
     case .hang(let scope):
       .hang(hangScope(scope), isStoppable: text.stoppable?.value != .never)
     case .poison(let process): poison(process, at: text.action.place)
-    case .block(let passage): .block(passage, workers: workers(text))
+    case .block(let passage): workers(text).map { .block(passage, workers: $0) }
     case .latch(let passage):
       text.until == nil
         ? needUntil(text)
@@ -86,7 +86,9 @@ extension DefectCheck {
     guard let resource = resource(name) else { return nil }
     let holder = text.holder.map(named) ?? defaultProcess(at: text.action.place)
     let owner = text.owner.map(named) ?? holder
-    guard let amount = amount(of: resource, text.amount) else { return nil }
+    guard let amount = amount(of: resource, text.amount, beside: text.action.place) else {
+      return nil
+    }
     let keyed = isKeyed(text, "A leak for a key")
     return .leak(resource, amount, holder: holder, owner: owner, isKeyed: keyed)
   }
@@ -94,17 +96,17 @@ extension DefectCheck {
   private func grow(_ name: Written<String>, _ text: EffectText) -> Mechanism? {
     guard let resource = resource(name) else { return nil }
     let holder = text.holder.map(named) ?? defaultProcess(at: text.action.place)
-    if text.amount == nil || text.each == nil {
+    let amount = amount(of: resource, text.amount, beside: text.action.place)
+    if text.each == nil {
       report(
         .missingKey,
         at: text.action.place,
-        "How fast it grows is not said.",
-        label: text.amount == nil ? "needs `amount`" : "needs `each`",
-        notes: ["it grows by `amount` in the time that `each` says"]
+        "In what time it grows by the amount is not said.",
+        label: "needs `each`"
       )
     }
     guard let until = text.until else { return needUntil(text) }
-    guard let amount = amount(of: resource, text.amount), let each = text.each else { return nil }
+    guard let amount, let each = text.each else { return nil }
     return .grow(resource, amount, each: each.value, holder: holder, until: until.value)
   }
 
@@ -118,7 +120,9 @@ extension DefectCheck {
     }
     if case .kind(let kind) = resource, releases.contains(kind) {
       guard let written = text.amount else { return .withhold(resource, nil) }
-      return amount(of: resource, written).map { .withhold(resource, $0) }
+      return amount(of: resource, written, beside: text.action.place).map {
+        .withhold(resource, $0)
+      }
     }
     let releasing = EventKind.allCases.filter {
       if case .kind(let kind) = resource { return $0.releases.contains(kind) }

@@ -44,19 +44,21 @@ extension DefectCheck {
     }
   }
 
-  /// An amount in the units of the resource; one piece where none is written.
-  func amount(of resource: ResourceReference, _ written: Written<AmountText>?) -> Amount? {
+  /// An amount in the units of the resource; reports a missing one.
+  func amount(
+    of resource: ResourceReference,
+    _ written: Written<AmountText>?,
+    beside place: Place
+  ) -> Amount? {
     guard let written else {
-      if case .kind(let kind) = resource, kind.isBytes {
-        report(
-          .missingKey,
-          at: body.effects.place,
-          "How many bytes of `\(kind.rawValue)` are taken is not said.",
-          label: "needs `amount`"
-        )
-        return nil
-      }
-      return Amount(1...1, .once, .assumed)
+      report(
+        .missingKey,
+        at: place,
+        "How much is taken is not said.",
+        label: "needs `amount`",
+        notes: ["write for example `amount: { value: 1, source: assumed }`"]
+      )
+      return nil
     }
     let text = written.value
     let place = text.quantity.isDefault ? written.place : text.quantity.place
@@ -91,9 +93,17 @@ extension DefectCheck {
     }
   }
 
-  /// Workers that are lost; one where none is written.
-  func workers(_ text: EffectText) -> Amount {
-    guard let written = text.workers else { return Amount(1...1, .once, .assumed) }
+  /// Workers that are lost; reports where their number is missing.
+  func workers(_ text: EffectText) -> Amount? {
+    guard let written = text.workers else {
+      report(
+        .missingKey,
+        at: text.action.place,
+        "How many workers are lost is not said.",
+        label: "needs `workers`"
+      )
+      return nil
+    }
     if written.value.quantity.value.isBytes {
       report(.wrongUnit, at: written.place, "Workers are counted in pieces.", label: "a size")
     }

@@ -41,7 +41,7 @@ struct EffectText: Record {
     amount = keys.optional(
       "amount",
       AmountText.shape,
-      "How much is taken; one piece where it is not written, and of what is withheld all of it."
+      "How much is taken; of what is withheld all of it where this is not written."
     )
     holder = keys.optional(
       "holder",
@@ -56,7 +56,7 @@ struct EffectText: Record {
     workers = keys.optional(
       "workers",
       AmountText.shape,
-      "How many workers are lost; one where it is not written."
+      "Beside `block`: how many workers are lost."
     )
     each = keys.optional(
       "each",
@@ -89,10 +89,10 @@ struct EffectText: Record {
 
   private static var alternatives: [Alternative<Action>] {
     [
-      Alternative("leak", .name, MechanismKind.leak.meaning, example: "handles") {
+      Alternative("leak", .resource, MechanismKind.leak.meaning, example: "handles") {
         .leak($0)
       },
-      Alternative("withhold", .name, MechanismKind.withhold.meaning, example: "sockets") {
+      Alternative("withhold", .resource, MechanismKind.withhold.meaning, example: "sockets") {
         .withhold($0)
       },
       Alternative("stop", .process, MechanismKind.stop.meaning) { .stop($0) },
@@ -102,7 +102,7 @@ struct EffectText: Record {
       Alternative("poison", .process, MechanismKind.poison.meaning) { .poison($0) },
       Alternative("answer", .answer, MechanismKind.answer.meaning) { .answer($0) },
       Alternative("strand", .vocabulary, MechanismKind.strand.meaning) { .strand($0.value) },
-      Alternative("grow", .name, MechanismKind.grow.meaning, example: "disk") {
+      Alternative("grow", .resource, MechanismKind.grow.meaning, example: "disk") {
         .grow($0)
       },
       Alternative("distort", .counter, MechanismKind.distort.meaning) { .distort($0.value) },

@@ -31,12 +31,12 @@ extension Shape where Value == String {
   }
 
   /// The names of what can be asked of events; what stands under them depends on the event.
-  static var attributeName: Shape {
-    .words(AttributeKind.allCases.map { ($0.rawValue, $0.meaning) })
-  }
+  static let attributeName = Shape.words(
+    AttributeKind.allCases.map { ($0.rawValue, $0.meaning) }
+  )
 
   /// An answer to some decision.
-  static var answer: Shape {
+  static let answer: Shape = {
     var words: [(word: String, meaning: String)] = []
     for decision in DecisionKind.allCases {
       for answer in decision.answers {
@@ -49,7 +49,7 @@ extension Shape where Value == String {
       }
     }
     return .words(words.map { ($0.word, $0.meaning + ".") })
-  }
+  }()
 
   /// The id of an article.
   static var articleID: Shape {
@@ -83,7 +83,7 @@ extension Shape where Value == String {
         "file name",
         noun: "the name of a program's file",
         "The name of a file that ends with `.exe`, `.dll` or `.sys`, in small letters.",
-        pattern: "^[a-z0-9_-]{1,40}\\.(?:exe|dll|sys)$",
+        pattern: "^\(FileName.pattern)$",
         examples: ["store.exe", "inetmib1.dll"]
       ),
       placeholder: "store.exe",
@@ -105,6 +105,20 @@ extension Shape where Value == String {
     )
   }
 
+  /// The name of a resource of the modelled world, or of a pool that is declared beside it.
+  static var resource: Shape {
+    let words = ResourceKind.allCases.map(\.rawValue).joined(separator: ", ")
+    return Shape.name.map(
+      form: { form in
+        form.name = "resource"
+        form.noun = "a resource or a pool"
+        form.summary = "A resource (\(words)) or the name of a pool under `pools`."
+        form.examples = ["handles", "private-bytes"]
+      },
+      back: { $0 }
+    ) { $0 }
+  }
+
   /// A name that the topology or the article gives: of a pool, a trait, a service.
   static var name: Shape {
     .scalar(
@@ -113,7 +127,8 @@ extension Shape where Value == String {
         noun: "a name",
         "Letters, digits, hyphens and underscores, a letter first.",
         pattern: "^[A-Za-z][A-Za-z0-9_-]{0,62}$",
-        examples: ["SMTPSVC", "control-blocks-of-adapter"]
+        examples: ["SMTPSVC", "control-blocks-of-adapter"],
+        guesses: [.boolean]
       ),
       placeholder: "name",
       write: { $0 },
@@ -152,6 +167,8 @@ enum ArticleID {
 
 /// How names of files are written.
 enum FileName {
+  static let pattern = "[a-z0-9_-]{1,40}\\.(?:exe|dll|sys)"
+
   static func isValid(_ text: String) -> Bool {
     guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
     let stem = text.utf8[..<dot]

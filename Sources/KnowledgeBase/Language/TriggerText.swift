@@ -28,7 +28,7 @@ struct TriggerText: Record {
     cause = keys.oneOf([
       Alternative("event", .vocabulary, "Something happens.") { .event($0.value) },
       Alternative("decision", .vocabulary, "Something is decided.") { .decision($0.value) },
-      Alternative("level", .name, "What is held of a resource, or of a pool, rises.") {
+      Alternative("level", .resource, "What is held of a resource, or of a pool, rises.") {
         .level($0)
       },
       Alternative("uptime", duration, "A process or a host has run for so long.") {
@@ -83,53 +83,61 @@ enum ScopeText: Hashable, Sendable {
 
 extension Shape where Value == ProcessReference {
   /// A role in what happens, or a file that is loaded.
-  static var process: Shape { ProcessWords.shape(and: nil, placeholder: .process) { $0 } }
+  static var process: Shape {
+    .scalar(
+      ProcessWords.form("process", noun: "a process", others: []),
+      placeholder: .process,
+      write: { ProcessWords.text($0) },
+      parse: { text throws(Complaint) in try ProcessWords.parse(text, others: []) }
+    )
+  }
 }
 
 extension Shape where Value == ScopeText {
   /// A process as a defect names it, or the host.
   static var scope: Shape {
-    ProcessWords.shape(and: .host, placeholder: .host) { .process($0) }
+    .scalar(
+      ProcessWords.form("process or host", noun: "a process or `host`", others: ["host"]),
+      placeholder: .host,
+      write: { scope in
+        switch scope {
+        case .process(let process): ProcessWords.text(process)
+        case .host: "host"
+        }
+      },
+      parse: { text throws(Complaint) in
+        text == "host" ? .host : .process(try ProcessWords.parse(text, others: ["host"]))
+      }
+    )
   }
 }
 
 /// How processes are named.
 enum ProcessWords {
+  private static let roles = ProcessReference.words.map(\.word)
+
   /// The word for a process.
   static func text(_ process: ProcessReference) -> String {
     if case .image(let file) = process { return file }
     return ProcessReference.words.first { $0.reference == process }?.word ?? ""
   }
 
-  fileprivate static func shape<Value: Hashable & Sendable>(
-    and host: Value?,
-    placeholder: Value,
-    _ make: @escaping @Sendable (ProcessReference) -> Value
-  ) -> Shape<Value> {
-    let words = ProcessReference.words.map(\.word) + (host == nil ? [] : ["host"])
-    return .scalar(
-      ScalarForm(
-        host == nil ? "process" : "process or host",
-        noun: host == nil ? "a process" : "a process or `host`",
-        "A role (\(words.joined(separator: ", "))) or the file of a program.",
-        pattern: "^(?:\(words.joined(separator: "|"))|[a-z0-9_-]{1,40}\\.(?:exe|dll|sys))$",
-        examples: ["process", "store.exe"]
-      ),
-      placeholder: placeholder,
-      write: { value in
-        if value == host { return "host" }
-        let known = ProcessReference.words.first { make($0.reference) == value }
-        return known?.word
-          ?? Program.all.first { make(.image($0.image)) == value }?.image ?? "process"
-      },
-      parse: { text throws(Complaint) in
-        if text == "host", let host { return host }
-        if let known = ProcessReference.words.first(where: { $0.word == text }) {
-          return make(known.reference)
-        }
-        if FileName.isValid(text) { return make(.image(text)) }
-        throw .unknownWord(text, among: words + Program.all.map(\.image))
-      }
+  static func form(_ name: String, noun: String, others: [String]) -> ScalarForm {
+    let words = roles + others
+    return ScalarForm(
+      name,
+      noun: noun,
+      "A role (\(words.joined(separator: ", "))) or the file of a program.",
+      pattern: "^(?:\(words.joined(separator: "|"))|\(FileName.pattern))$",
+      examples: ["process", "store.exe"]
     )
+  }
+
+  static func parse(_ text: String, others: [String]) throws(Complaint) -> ProcessReference {
+    if let known = ProcessReference.words.first(where: { $0.word == text }) {
+      return known.reference
+    }
+    if FileName.isValid(text) { return .image(text) }
+    throw .unknownWord(text, among: roles + others + Program.all.map(\.image))
   }
 }

@@ -90,6 +90,8 @@ func systemKey(_ text: String) -> Set<String> {
   for word in words(of: text.lowercased()).map(\.text) {
     switch word {
     case "microsoft", "windows", "edition", "version", "service", "rtm": break
+    case "nt4", "nt4.0", "winnt4", "4": key.formUnion(["nt", "4.0"])
+    case "w2k", "win2k", "win2000", "w2000": key.insert("2000")
     case "pack": packs.append("sp")
     default:
       if packs.last == "sp" { packs[packs.count - 1] += word } else { key.insert(word) }

@@ -16,8 +16,6 @@ public struct StatedValue: Hashable, Sendable {
 
 extension ArticleBody {
   /// Its values with their sources, in the order of the keys.
-  ///
-  /// What is not written and is our own choice is among them.
   public var statedValues: [StatedValue] {
     triggerValues + poolValues
       + effects.value.enumerated().flatMap { index, item in
@@ -90,16 +88,15 @@ extension ArticleBody {
       let measure = amount.measure.value == .once ? "" : " \(amount.measure.value.rawValue)"
       add(key, purpose, amount.quantity.value.text + measure, amount.source.value)
     }
-    let one = AmountText.one
-    switch effect.action.value {
-    case .leak(let name): add("amount", "leak of \(name.value)", effect.amount?.value ?? one)
-    case .grow(let name): add("amount", "growth of \(name.value)", effect.amount?.value ?? one)
-    case .withhold(let name):
-      if let amount = effect.amount { add("amount", "withheld \(name.value)", amount.value) }
-    case .block(let passage):
-      add("workers", "workers lost to \(passage.rawValue)", effect.workers?.value ?? one)
-    default: break
-    }
+    let (amount, purpose): (AmountText?, String) =
+      switch effect.action.value {
+      case .leak(let name): (effect.amount?.value, "leak of \(name.value)")
+      case .grow(let name): (effect.amount?.value, "growth of \(name.value)")
+      case .withhold(let name): (effect.amount?.value, "withheld \(name.value)")
+      case .block(let passage): (effect.workers?.value, "workers lost to \(passage.rawValue)")
+      default: (nil, "")
+      }
+    if let amount { add(effect.workers == nil ? "amount" : "workers", purpose, amount) }
     if let each = effect.each?.value {
       add("each", "the time it grows in", Self.text(each.value), each.provenance)
     }

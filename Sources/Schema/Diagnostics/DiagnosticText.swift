@@ -27,7 +27,9 @@ public struct DiagnosticText {
     if errors + warnings == 0 { return "" }
     let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
       .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ")
-    let rest = dropped == 0 ? "" : ", of which \(dropped) are not shown"
+    let rest =
+      (dropped == 0 ? "" : ", of which \(dropped) are not shown")
+      + (readings.contains(where: \.isCutShort) ? "; the rest was not looked at" : "")
     return text + style.bold(counts + rest) + "\n"
   }
 

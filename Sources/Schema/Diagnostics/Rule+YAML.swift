@@ -3,7 +3,13 @@ public import YAML
 extension Rule {
   /// The rule of YAML with this code.
   public init(_ code: YAMLCode) {
-    self.init(code.rawValue, code.summary, code.explanation)
+    let rule = code.rule
+    self.init(
+      code.rawValue,
+      code.summary,
+      rule.summary,
+      example: Example(wrong: rule.wrongLines, right: rule.rightLines)
+    )
   }
 
   static var yaml: [Rule] { YAMLCode.allCases.map { Rule($0) } }
@@ -61,15 +67,6 @@ extension YAMLCode {
     case .blockIndicatorAtRoot: "A block of text at the top needs indentation that can be told."
     case .duplicateKey: "A mapping has each key once."
     case .documentCount: "A file holds one document."
-    }
-  }
-
-  fileprivate var explanation: String {
-    switch self {
-    case .tab: "YAML counts columns, and a tab has no width of its own; set the editor to spaces."
-    case .duplicateKey: "Other readers keep one of the two without a word; which of them varies."
-    case .encoding, .invalidUTF8: "Save the file as UTF-8 without a byte-order mark."
-    default: ""
     }
   }
 }

@@ -1,55 +1,53 @@
 public import Text
 
 extension SchemaIndex {
-  /// What is known of a key, as lines for a terminal.
-  public func explanation(of item: Item, style: Style) -> String {
+  /// What is known of a key.
+  public func page(of item: Item) -> Page {
     let key = item.key
-    var lines = [style.bold(item.path), "  " + key.summary, ""]
-    lines += rows(facts(of: key), style)
-    let words = Self.words(of: key.form)
-    if !words.isEmpty {
-      lines += ["", "  " + style.bold("words")] + Self.table(words.map { ($0.word, $0.meaning) })
+    var blocks: [Page.Block] = [
+      .rows(title: "", facts(of: key)),
+      .rows(title: "words", key.form.words.map { .init($0.word, $0.meaning) }),
+    ]
+    blocks += Self.records(in: key.form).map { record in
+      .rows(title: "keys of \(record.name)", keyRows(record))
     }
-    for record in Self.records(in: key.form) {
-      lines += ["", "  " + style.bold("keys of \(record.name)")] + Self.table(keyRows(record))
-    }
-    if let example = example(of: item) {
-      lines += ["", "  " + style.bold("example")] + example.map { "    " + $0 }
-    }
-    return lines.joined(separator: "\n") + "\n"
+    blocks.append(.lines(title: "example", example(of: item) ?? []))
+    return Page(item.path, key.summary, blocks)
   }
 
-  /// What is known of a record, as lines for a terminal.
-  public func explanation(of record: RecordForm, style: Style) -> String {
-    var lines = [style.bold(record.name), "  " + record.summary]
+  /// What is known of a record.
+  public func page(of record: RecordForm) -> Page {
     let paths = items.filter { Self.records(in: $0.key.form).contains { $0.name == record.name } }
-    if !paths.isEmpty {
-      lines += ["", "  " + style.bold("stands at")] + paths.map { "    " + $0.path }
-    }
-    lines += ["", "  " + style.bold("keys")] + Self.table(keyRows(record))
-    for choice in record.choices {
-      lines.append(
-        "  \(choice.isRequired ? "exactly" : "at most") one of \(Prose.list(choice.keys, "or"))"
+    let choices = record.choices.map { choice in
+      Page.Block.paragraph(
+        "\(choice.isRequired ? "Exactly" : "At most") one of \(Prose.list(choice.keys, "or"))."
       )
     }
-    return lines.joined(separator: "\n") + "\n"
+    return Page(
+      record.name,
+      record.summary,
+      [
+        .lines(title: "stands at", paths.map(\.path)),
+        .rows(title: "keys", keyRows(record)),
+      ] + choices
+    )
   }
 
-  private func facts(of key: KeyForm) -> [(String, String)] {
-    var facts = [("type", Self.phrase(key.form))]
-    for form in Self.scalars(in: key.form) where form.words.isEmpty {
-      facts.append(("written", form.summary))
+  private func facts(of key: KeyForm) -> [Page.Row] {
+    var facts = [Page.Row("type", Self.phrase(key.form))]
+    for form in key.form.scalars where form.words.isEmpty {
+      facts.append(.init("written", form.summary))
       if !form.examples.isEmpty {
-        facts.append(("such as", form.examples.joined(separator: "   ")))
+        facts.append(.init("such as", form.examples.joined(separator: ", ")))
       }
       switch (form.least, form.most) {
-      case (let least?, let most?): facts.append(("range", "\(least) to \(most)"))
-      case (let least?, nil): facts.append(("range", "\(least) or more"))
-      case (nil, let most?): facts.append(("range", "\(most) or less"))
+      case (let least?, let most?): facts.append(.init("range", "\(least) to \(most)"))
+      case (let least?, nil): facts.append(.init("range", "\(least) or more"))
+      case (nil, let most?): facts.append(.init("range", "\(most) or less"))
       case (nil, nil): break
       }
     }
-    facts.append(("default", Self.absence(of: key)))
+    facts.append(.init("default", Self.absence(of: key)))
     return facts
   }
 
@@ -64,27 +62,14 @@ extension SchemaIndex {
     }
   }
 
-  private func keyRows(_ record: RecordForm) -> [(String, String)] {
+  private func keyRows(_ record: RecordForm) -> [Page.Row] {
     record.keys.map { key in
       switch key.absence {
-      case .refused: (key.name, key.summary + " Required.")
+      case .refused: .init(key.name, key.summary + " Required.")
       case .value(let text) where text != "[]" && text != "{}" && text != "{ … }":
-        (key.name, key.summary + " Default: \(text).")
-      default: (key.name, key.summary)
+        .init(key.name, key.summary + " Default: \(text).")
+      default: .init(key.name, key.summary)
       }
-    }
-  }
-
-  private func rows(_ facts: [(String, String)], _ style: Style) -> [String] {
-    facts.map { name, value in
-      "  \(style.bold(name))" + String(repeating: " ", count: 10 - name.utf8.count) + value
-    }
-  }
-
-  private static func table(_ rows: [(String, String)]) -> [String] {
-    let width = rows.map { displayWidth($0.0) }.max() ?? 0
-    return rows.map { name, text in
-      "    " + name + String(repeating: " ", count: width - displayWidth(name) + 2) + text
     }
   }
 
@@ -98,20 +83,6 @@ extension SchemaIndex {
     case .record(let type): "a mapping, \(type.name): \(type.summary)"
     case .either(let forms): forms.map(phrase).joined(separator: "; or ")
     }
-  }
-
-  private static func scalars(in form: Form) -> [ScalarForm] {
-    switch form {
-    case .scalar(let scalar): [scalar]
-    case .list(let item, _): scalars(in: item)
-    case .named(_, let content): scalars(in: content)
-    case .record: []
-    case .either(let forms): forms.flatMap(scalars)
-    }
-  }
-
-  private static func words(of form: Form) -> [ScalarForm.Meaning] {
-    scalars(in: form).flatMap(\.words)
   }
 
   private static func records(in form: Form) -> [RecordForm] {

@@ -40,6 +40,9 @@ public final class Reading {
   /// How many diagnostics were reported beyond those that are kept.
   public var droppedCount: Int { errorCount + warningCount - kept.count }
 
+  /// Whether so much was wrong that the rest was not looked at.
+  public var isCutShort: Bool { !isKeeping }
+
   /// What was reported, in the order of the texts, each once.
   public var diagnostics: [Diagnostic] {
     var sorted: [Diagnostic] = []
@@ -100,7 +103,7 @@ public final class Reading {
   }
 
   /// Whether there is room for one more diagnostic.
-  var isKeeping: Bool { kept.count < Self.diagnosticLimit }
+  @usableFromInline var isKeeping: Bool { kept.count < Self.diagnosticLimit }
 
   /// Counts a diagnostic without keeping it.
   func count(_ severity: Severity) {

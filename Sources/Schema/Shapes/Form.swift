@@ -76,6 +76,20 @@ public struct ScalarForm: Sendable {
 }
 
 extension Form {
+  /// The words that may stand somewhere in it, with what they mean.
+  public var words: [ScalarForm.Meaning] { scalars.flatMap(\.words) }
+
+  /// Its texts, without those of records.
+  var scalars: [ScalarForm] {
+    switch self {
+    case .scalar(let scalar): [scalar]
+    case .list(let item, _): item.scalars
+    case .named(_, let content): content.scalars
+    case .record: []
+    case .either(let forms): forms.flatMap(\.scalars)
+    }
+  }
+
   /// A few words with an article, for a sentence: `a size, such as 256 MiB`.
   public var noun: String {
     switch self {

@@ -121,7 +121,8 @@ extension Reading {
     reportTag(node)
     var items: [Written<Item>] = []
     var count = 0
-    for item in node.items {
+    // Where nothing more is kept, nothing more is looked for.
+    for item in node.items where isKeeping {
       count += 1
       let (entry, name) = entry(of: item, number: count)
       if let value = value(of: entry, name, shape) { items.append(value) }
@@ -141,7 +142,7 @@ extension Reading {
   ) -> [Named<Content>] {
     reportTag(node)
     var values: [Named<Content>] = []
-    for entry in entries(of: node, isRecord: false) {
+    for entry in entries(of: node, isRecord: false) where isKeeping {
       let name = self.name(of: entry, name)
       guard let value = value(of: entry, name?.value ?? "", shape), let name else { continue }
       values.append(Named(name, value.value, at: value.place))

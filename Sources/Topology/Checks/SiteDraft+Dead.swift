@@ -13,7 +13,7 @@ extension SiteDraft {
     guard !reading.hasErrors else { return }
     reportSilentEnds()
     reportUnusedRoutes(routes)
-    reportShutGates(defects, plans, sites)
+    reportShutGates(defects, plans, sites, routes)
   }
 
   /// Mailboxes to which and from which nothing goes.
@@ -88,7 +88,8 @@ extension SiteDraft {
   private func reportShutGates(
     _ defects: [Defect],
     _ plans: [HostPlan],
-    _ sites: [DefectSite]
+    _ sites: [DefectSite],
+    _ routes: [RoutePlan]
   ) {
     let changed = hostsThatChange
     var seen: Set<String> = []
@@ -103,7 +104,7 @@ extension SiteDraft {
           TopologyRule.triggerNever,
           at: place,
           "\(id) cannot show: nothing here can trigger it.",
-          notes: ["it is triggered by \(words(defects[number].trigger.cause))"]
+          notes: ["it is set off \(defects[number].trigger.words)"]
         )
       } else if !own.contains(where: { $0.verdict.isOpen || changed.contains($0.host) }) {
         let best = own.min { $0.verdict.failed.count < $1.verdict.failed.count }!
@@ -116,8 +117,30 @@ extension SiteDraft {
           label: "its gate is shut",
           notes: why.shuts + ["it would be in force with \(why.opens.joined(separator: " and "))"]
         )
+      } else if let obstacle = obstacle(of: defects[number], own, routes) {
+        report(
+          TopologyRule.triggerNever,
+          at: place,
+          "\(id) cannot show: it is in force, and nothing here sets it off.",
+          label: "never triggered",
+          notes: ["it is set off \(defects[number].trigger.words)", obstacle]
+        )
       }
     }
+  }
+
+  /// What keeps a defect from being triggered on any of the hosts.
+  private func obstacle(
+    of defect: Defect,
+    _ sites: [DefectSite],
+    _ routes: [RoutePlan]
+  ) -> String? {
+    var first: String?
+    for site in sites where site.verdict.isOpen || changes(site.host) {
+      guard let obstacle = obstacle(of: defect.trigger, at: site, routes) else { return nil }
+      first = first ?? obstacle
+    }
+    return first
   }
 
   private func names(_ sites: [DefectSite], _ plans: [HostPlan]) -> String {
@@ -132,16 +155,6 @@ extension SiteDraft {
       if case .install(let host, _, _) = step { hosts.insert(host) }
     }
     return hosts
-  }
-
-  private func words(_ cause: Trigger.Cause) -> String {
-    switch cause {
-    case .event(let event): "the event `\(event.rawValue)`: \(event.meaning)"
-    case .decision(let decision): "the decision `\(decision.rawValue)`: \(decision.meaning)"
-    case .level(let resource, _, let above): "more than \(above) of \(resource)"
-    case .uptime: "a process or a host that runs for long"
-    case .every: "time that passes"
-    }
   }
 }
 

@@ -102,6 +102,7 @@ struct NameIndex<ID: PlanIdentifier> {
   func several(_ name: Written<String>, _ reading: Reading) -> [ID]? {
     guard name.isSound else { return nil }
     if let range = self[name.value] { return range.map(ID.init) }
+    if reading.errorCount >= Reading.diagnosticLimit { return nil }
     let nearest = reading.near(name.value, among: names.map(\.value))
     reading.report(
       TopologyRule.unknownName,

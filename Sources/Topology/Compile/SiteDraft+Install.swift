@@ -81,11 +81,18 @@ extension SiteDraft {
     on id: HostID,
     _ notes: [String]
   ) -> ScriptedAction.Step? {
+    // Who writes `SP4` alone may mean the system's or Exchange's.
+    let host = hosts[id.index]
+    let lines =
+      ["\(host.entry.system.value.family.rawValue)"]
+      + (host.exchange.map { ["\($0.product.branch)"] } ?? [])
+    let isPack = what.value.hasPrefix("SP") && !what.value.contains(" ")
     report(
       TopologyRule.unknownInstall,
       at: what.place,
-      "`\(what.value)` cannot be installed on \(hosts[id.index].name.value).",
-      notes: notes
+      "`\(what.value)` cannot be installed on \(host.name.value).",
+      notes: isPack ? ["a service pack is written with its product"] : notes,
+      fixes: isPack ? lines.map { "\($0) \(what.value)" } : []
     )
     return nil
   }

@@ -93,7 +93,7 @@ extension SiteDraft {
       }
       offset = .days(UInt64(days)) + .minutes(UInt64(time.minutes))
     }
-    if offset > document.run.value.duration.value {
+    if document.run.value.duration.isSound, offset > document.run.value.duration.value {
       report(
         TopologyRule.afterTheEnd,
         at: moment.place,

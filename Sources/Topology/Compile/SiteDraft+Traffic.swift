@@ -6,7 +6,7 @@ import Schema
 extension SiteDraft {
   /// Adds the flows of mail.
   mutating func addFlows() {
-    for flow in document.mail.value {
+    for flow in document.mail.value where reading.errorCount < Reading.diagnosticLimit {
       let entry = flow.value
       let sources = shares(entry.from)
       let targets = shares(entry.to)

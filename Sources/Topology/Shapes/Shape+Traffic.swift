@@ -51,7 +51,8 @@ extension Shape where Value == String {
         "A post office (HQ/SALES), an Exchange server (HUB1) or a domain (example.com); # stands for each"
           + " of a group.",
         pattern: "^[A-Za-z0-9][A-Za-z0-9_#./-]{0,252}$",
-        examples: ["HQ/SALES"]
+        examples: ["HQ/SALES"],
+        guesses: [.integer, .number, .boolean]
       ),
       placeholder: "HQ/SALES",
       write: { $0 },

@@ -48,39 +48,16 @@ extension YAMLCode {
     }
     return rule
   }
+}
 
-  /// The rule for people: its sentences in lines of 78 characters, then a wrong text and a right one.
-  public var explanation: String {
-    let rule = rule
-    return """
-      \(rawValue)
+extension YAMLRule {
+  /// The wrong text as lines for people, with what cannot be seen in angle brackets.
+  public var wrongLines: [String] { Self.shown(wrong) }
 
-      \(Self.wrapped(rule.summary))
+  /// The right text in the same way.
+  public var rightLines: [String] { Self.shown(Array(right.utf8)) }
 
-      Wrong:
-
-      \(Self.shown(rule.wrong))
-
-      Right:
-
-      \(Self.shown(Array(rule.right.utf8)))
-      """
-  }
-
-  private static func wrapped(_ text: String) -> String {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= 78 {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  /// A text indented by four spaces, with what cannot be seen in angle brackets.
-  private static func shown(_ bytes: [UInt8]) -> String {
+  private static func shown(_ bytes: [UInt8]) -> [String] {
     var lines: [String] = []
     for line in bytes.split(separator: Byte.lineFeed, omittingEmptySubsequences: false) {
       var shown = ""
@@ -90,9 +67,9 @@ extension YAMLCode {
         shown += visible(scalar)
       }
       if line.count > 100 { shown += " … and so on, \(line.count) bytes" }
-      lines.append("    " + shown)
+      lines.append(shown)
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String {

@@ -31,19 +31,33 @@ let checkCommand = CommandDeclaration(
     .init("mailroom check --format github *.yaml", "as annotations of a pull request"),
   ],
   parameters: [files.declaration, format.declaration],
-  discussion: "Exits with 0 where nothing is wrong, with 65 otherwise. Warnings are no mistakes."
+  discussion: """
+    Exits with 0 where nothing is wrong, and with 65 where there are mistakes; warnings are none. A
+    file that cannot be read is said, the others are checked all the same, and the exit code is 66
+    or 74.
+    """
 ) { arguments, console in
-  var readings: [Reading] = []
-  do throws(FileFailure) {
-    for path in arguments[files] { readings.append(try ReadTopology(path).reading) }
-  } catch {
-    console.complain("mailroom: \(error)")
-    return error.exitCode
+  var readings: [(name: String, reading: Reading)] = []
+  var code = ExitCode.fine
+  for path in arguments[files] {
+    do throws(FileFailure) {
+      let topology = try ReadTopology(path)
+      readings.append((topology.name, topology.reading))
+      if topology.reading.hasErrors { code = max(code, .rejected) }
+    } catch {
+      console.complain("mailroom: \(error)")
+      code = max(code, error.exitCode)
+    }
   }
+  let all = readings.map(\.reading)
   switch arguments[format] {
-  case .text: console.write(DiagnosticText.render(readings, style: console.style))
-  case .json: console.write((try? DiagnosticJSON.value(of: readings).encoded()) ?? "")
-  case .github: console.write(DiagnosticGitHub.render(readings))
+  case .text:
+    for (name, reading) in readings where reading.diagnostics.isEmpty {
+      console.print("\(printable(name)): \(console.style.green("fine"))")
+    }
+    console.write(DiagnosticText.render(all, style: console.style))
+  case .json: console.write((try? DiagnosticJSON.value(of: all).encoded()) ?? "")
+  case .github: console.write(DiagnosticGitHub.render(all))
   }
-  return readings.contains(where: \.hasErrors) ? .rejected : .fine
+  return code
 }

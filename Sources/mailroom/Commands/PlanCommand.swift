@@ -38,7 +38,14 @@ let planCommand = CommandDeclaration(
   guard let plan = topology.plan else { return .rejected }
   switch arguments[format] {
   case .text:
-    console.write(PlanText(plan: plan, study: topology.study, style: console.style).text)
+    console.write(
+      PlanText(
+        plan: plan,
+        study: topology.study,
+        style: console.style,
+        width: console.width
+      ).text
+    )
   case .json:
     console.write((try? PlanJSON(plan: plan, study: topology.study).value.encoded()) ?? "")
   }

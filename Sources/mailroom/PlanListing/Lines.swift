@@ -1,13 +1,14 @@
-import Command
 import Text
 
-/// A listing in paragraphs for a terminal: titles, rows in columns, and text that wraps.
+/// A listing in sections for a terminal: titles, lines that wrap, rows in columns.
+///
+/// What comes from a topology may hold anything, and is made printable; emphasis is put on afterwards.
 struct Lines {
   let style: Style
   let width: Int
   private(set) var text = ""
 
-  init(style: Style, width: Int = 80) {
+  init(style: Style, width: Int) {
     self.style = style
     self.width = width
   }
@@ -15,32 +16,25 @@ struct Lines {
   /// A title with an empty line before it.
   mutating func title(_ words: String) {
     if !text.isEmpty { text += "\n" }
-    text += style.bold(words) + "\n"
+    text += style.bold(printable(words)) + "\n"
   }
 
-  /// A line, wrapped; what follows its first line is indented further.
-  mutating func line(_ words: String, indent: Int = 2, hanging: Int = 2) {
+  /// A line, wrapped; what follows its first line is indented further. It begins with `lead`, which is
+  /// emphasised by `paint`.
+  mutating func line(
+    _ words: String,
+    indent: Int = 2,
+    hanging: Int = 2,
+    lead: String = "",
+    paint: (String) -> String = { $0 }
+  ) {
+    var lines = wrapped(lead + words, width: width, indent: indent, hanging: hanging)
     let margin = String(repeating: " ", count: indent)
-    var line = margin
-    var column = indent
-    for word in words.split(separator: " ", omittingEmptySubsequences: false) {
-      let length = displayWidth(String(word))
-      if column > indent + hanging, column + 1 + length > width {
-        text += line + "\n"
-        line = margin + String(repeating: " ", count: hanging)
-        column = indent + hanging
-        line += word
-        column += length
-      } else {
-        if line.count > margin.count {
-          line += " "
-          column += 1
-        }
-        line += word
-        column += length
-      }
+    let start = printable(lead)
+    if !start.isEmpty, lines[0].hasPrefix(margin + start) {
+      lines[0] = margin + paint(start) + lines[0].dropFirst(margin.count + start.count)
     }
-    text += line + "\n"
+    text += lines.map { $0.replacing(Self.glue, with: " ") + "\n" }.joined()
   }
 
   /// Rows whose cells stand below one another; the last cell wraps.
@@ -52,13 +46,14 @@ struct Lines {
     for row in rows {
       var words = ""
       for (column, cell) in row.dropLast().enumerated() {
-        words += cell + String(repeating: "\u{A0}", count: widths[column] - displayWidth(cell) + 2)
+        let gap = widths[column] - displayWidth(cell) + 2
+        words += cell.replacing(" ", with: Self.glue) + String(repeating: Self.glue, count: gap)
       }
       let hanging = widths.reduce(0) { $0 + $1 + 2 }
       line(words + (row.last ?? ""), indent: indent, hanging: min(hanging, width / 2))
     }
   }
 
-  /// The listing, in which what kept cells together is plain space again.
-  var result: String { text.replacing("\u{A0}", with: " ") }
+  /// A space at which no line is broken.
+  private static let glue = "\u{A0}"
 }

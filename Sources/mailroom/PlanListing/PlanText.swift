@@ -10,10 +10,11 @@ struct PlanText {
   let plan: SitePlan
   let study: Study?
   let style: Style
+  let width: Int
 
   /// All of it.
   var text: String {
-    var lines = Lines(style: style)
+    var lines = Lines(style: style, width: width)
     lines.title(plan.title)
     addRun(&lines)
     addHosts(&lines)
@@ -23,21 +24,21 @@ struct PlanText {
     addStudy(&lines)
     addMemory(&lines)
     addAssumptions(&lines)
-    return lines.result
+    return lines.text
   }
 
   private func addRun(_ lines: inout Lines) {
     let run = plan.run
     lines.line(
-      "\(run.duration) from \(PlanWords.date(run.start)), seed \(run.seed); counters read every"
-        + " \(run.sample), trends judged after \(run.warmUp)"
+      "\(PlanWords.time(run.duration)) from \(PlanWords.date(run.start)), seed \(run.seed); counters read every"
+        + " \(PlanWords.time(run.sample)), trends judged after \(PlanWords.time(run.warmUp))"
     )
   }
 
   private func addHosts(_ lines: inout Lines) {
     lines.title("Hosts")
     for host in PlanWords.grouped(plan.hosts) {
-      lines.line(style.bold(host.name) + "  " + PlanWords.system(host.first))
+      lines.line(": " + PlanWords.system(host.first), lead: host.name, paint: style.bold)
       lines.rows(
         host.first.processes.map { id in
           let process = plan.processes[id.index]
@@ -72,7 +73,7 @@ struct PlanText {
         let reason =
           site.map { explanation($0).shuts.joined(separator: "; ") }
           ?? "nothing here can trigger it"
-        lines.line("\(style.bold(defect.id))  \(reason)")
+        lines.line(": \(reason)", lead: defect.id, paint: style.bold)
       }
     }
   }
@@ -80,15 +81,21 @@ struct PlanText {
   private func add(_ site: DefectSite, _ lines: inout Lines) {
     let defect = plan.defects[site.defect]
     let host = plan.hosts[site.host.index]
-    let images = site.processes.map { plan.processes[$0.index].image }
-    let name = site.verdict.isOpen ? style.red(defect.id) : style.yellow(defect.id)
-    lines.line("\(name) on \(host.name) in \(PlanWords.list(images)): \(defect.title)")
+    var images: [String] = []
+    for id in site.processes where !images.contains(plan.processes[id.index].image) {
+      images.append(plan.processes[id.index].image)
+    }
+    lines.line(
+      " on \(host.name) in \(PlanWords.list(images)): \(defect.title)",
+      lead: defect.id,
+      paint: site.verdict.isOpen ? style.red : style.yellow
+    )
     let explanation = explanation(site)
     for reason in site.verdict.isOpen ? explanation.holds : explanation.shuts {
       lines.line(reason, indent: 4)
     }
     if site.verdict.isOpen {
-      lines.line("set off by \(PlanWords.cause(defect.trigger))", indent: 4)
+      lines.line("set off \(defect.trigger.words)", indent: 4)
     }
   }
 
@@ -102,8 +109,10 @@ struct PlanText {
     lines.title("Mail")
     for (number, flow) in plan.flows.enumerated() {
       lines.line(
-        "\(style.bold(flow.name))  \(PlanWords.perDay(flow.perDayMillionths)) a day,"
-          + " \(plan.hours[flow.hours.index].name) hours"
+        ": \(PlanWords.perDay(flow.perDayMillionths)) a day,"
+          + " \(plan.hours[flow.hours.index].name) hours",
+        lead: flow.name,
+        paint: style.bold
       )
       for route in plan.routes where route.flow == number {
         lines.line(
@@ -138,8 +147,11 @@ struct PlanText {
   private func addMemory(_ lines: inout Lines) {
     lines.title("Memory that the run takes, at most")
     let budget = plan.capacities.budget
-    for line in "\(budget)".split(separator: "\n") { lines.line(String(line)) }
-    lines.line("given: \(PlanWords.size(plan.run.memoryBytes))")
+    lines.rows(
+      budget.lines.map { [PlanWords.size($0.bytes), $0.name] }
+        + [[PlanWords.size(budget.total), "in all"]]
+    )
+    lines.line("It is given \(PlanWords.size(plan.run.memoryBytes)).")
   }
 
   private func addAssumptions(_ lines: inout Lines) {

@@ -1,5 +1,6 @@
 import Kernel
 import Plan
+import Schema
 
 /// Parts of a plan in words.
 enum PlanWords {
@@ -12,12 +13,15 @@ enum PlanWords {
     return "\(days[date.weekday.rawValue]) \(date.day) \(months[date.month - 1]) \(date.year)"
   }
 
+  /// A length of time as it would be written in a topology.
+  static func time(_ interval: Interval) -> String { Shape<Interval>.duration.text(of: interval) }
+
   /// `256 MiB`
   static func size(_ bytes: Int) -> String {
     for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >> shift > 0 {
       return bytes & ((1 << shift) - 1) == 0
         ? "\(bytes >> shift) \(unit)"
-        : "\(bytes >> shift).\((bytes & ((1 << shift) - 1)) * 10 >> shift) \(unit)"
+        : "\(bytes >> shift).\(((bytes & ((1 << shift) - 1)) * 10) >> shift) \(unit)"
     }
     return "\(bytes) B"
   }
@@ -68,37 +72,6 @@ enum PlanWords {
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 
-  /// What sets a defect off.
-  static func cause(_ trigger: Trigger) -> String {
-    let when = trigger.when.map(condition).joined(separator: ", ")
-    let suffix = when.isEmpty ? "" : " where \(when)"
-    switch trigger.cause {
-    case .event(let event): return "`\(event.rawValue)`\(suffix)"
-    case .decision(let decision): return "the decision `\(decision.rawValue)`\(suffix)"
-    case .level(_, _, let above): return "more than \(above) being held"
-    case .uptime(let interval, of: let of): return "a \(of.rawValue) that has run for \(interval)"
-    case .every(let interval): return "every \(interval)"
-    }
-  }
-
-  private static func condition(_ test: AttributeTest) -> String {
-    switch test.value {
-    case .name(let name): return "\(test.attribute.rawValue) is \(name)"
-    case .range(let range):
-      switch test.attribute.values {
-      case .words(let words) where words.indices.contains(range.lowerBound):
-        return "\(test.attribute.rawValue) is \(words[range.lowerBound])"
-      case .flag:
-        return range.lowerBound == 1
-          ? test.attribute.rawValue : "not \(test.attribute.rawValue)"
-      default:
-        return range.upperBound == .max
-          ? "\(test.attribute.rawValue) is at least \(range.lowerBound)"
-          : "\(test.attribute.rawValue) is \(range.lowerBound) to \(range.upperBound)"
-      }
-    }
-  }
-
   /// Something that mail passes.
   static func hop(_ hop: RouteHop, _ plan: SitePlan) -> String {
     func host(_ server: ServerID) -> String {
@@ -120,10 +93,12 @@ enum PlanWords {
   /// When something is done.
   static func occasion(_ when: ScriptedAction.Occasion, _ plan: SitePlan) -> String {
     switch when {
-    case .at(let instant): "after \(instant - .start)"
-    case .every(let interval, let from): "every \(interval), first after \(from - .start)"
+    case .at(let instant): "after \(time(instant - .start))"
+    case .every(let interval, let from):
+      "every \(time(interval)), first after \(time(from - .start))"
     case .condition(let condition, _, let after, _):
-      "when \(self.condition(condition, plan))" + (after == .zero ? "" : ", noticed after \(after)")
+      "when \(self.condition(condition, plan))"
+        + (after == .zero ? "" : ", noticed after \(time(after))")
     }
   }
 

@@ -72,7 +72,7 @@ struct EffectDiagnosticTests {
       """,
       """
       trigger: { uptime: 30d }
-      #          ^^^^^^ missing-key
+      #                  ^^^ missing-key
       """,
       """
       trigger: { uptime: 30d, of: store.exe }
@@ -116,11 +116,11 @@ struct EffectDiagnosticTests {
       """,
       """
       trigger: { level: handles, of: process }
-      #          ^^^^^ missing-key
+      #                 ^^^^^^^ missing-key
       """,
       """
       trigger: { level: handles, above: 5 }
-      #          ^^^^^ missing-key
+      #                 ^^^^^^^ missing-key
       """,
       """
       affects: [ { os: NT 4.0 } ]
@@ -140,7 +140,7 @@ struct EffectDiagnosticTests {
       #                     ^^^^^^^ nothing-to-withhold
       """,
       """
-      effect: [ { leak: control-block } ]
+      effect: [ { leak: control-block, amount: 1 } ]
       #                 ^^^^^^^^^^^^^ unknown-resource
       """,
       """
@@ -164,46 +164,56 @@ struct EffectDiagnosticTests {
       #                                                               ^^^^^^^^^^^^^ event-without-measure
       """,
       """
-      effect: [ { leak: handles, holder: sotre.exe } ]
-      #                                  ^^^^^^^^^ unfamiliar-name
+      effect: [ { leak: handles, amount: 1, holder: sotre.exe } ]
+      #                                             ^^^^^^^^^ unfamiliar-name
       """,
       """
-      effect: [ { leak: handles, holder: registry-sever } ]
-      #                                  ^^^^^^^^^^^^^^ unknown-word
+      effect: [ { leak: handles, amount: 1, holder: registry-sever } ]
+      #                                             ^^^^^^^^^^^^^^ unknown-word
       """,
       """
-      effect: [ { leak: handles, until: restart } ]
-      #                                 ^^^^^^^ key-out-of-place
+      effect: [ { leak: handles, amount: 1, until: restart } ]
+      #                                            ^^^^^^^ key-out-of-place
+      """,
+      """
+      effect: [ { leak: handles } ]
+      #                 ^^^^^^^ missing-key
+      """,
+      """
+      effect: [ { block: pop3 } ]
+      #                  ^^^^ missing-key
+      """,
+      """
+      effect: [ { grow: disk, each: 1s, until: restart } ]
+      #                 ^^^^ missing-key
       """,
       """
       effect: [ { grow: disk, amount: 1 MiB, until: restart } ]
-      #           ^^^^ missing-key
+      #                 ^^^^ missing-key
       """,
       """
       effect: [ { grow: disk, amount: 1 MiB, each: 1s } ]
-      #           ^^^^ missing-key
+      #                 ^^^^ missing-key
       """,
       """
-      effect: [ { leak: blocks } ]
+      effect: [ { leak: blocks, amount: 1 } ]
+      #                 ^^^^^^ unknown-resource
       pools: { block: { per: host, capacity: 5, ladder: [ { at: 100%, does: hang } ] } }
       #        ^^^^^ unused-pool
-      """.replacing(
-        "leak: blocks } ]",
-        with: "leak: blocks } ]\n#                 ^^^^^^ unknown-resource"
-      ),
+      """,
       """
       pools: { handles: { per: host, capacity: 5, ladder: [ { at: 100%, does: hang } ] } }
       #        ^^^^^^^ pool-name
       """,
       """
-      effect: [ { leak: blocks } ]
+      effect: [ { leak: blocks, amount: 1 } ]
       pools: { blocks: { per: key, capacity: 5, ladder: [ { at: 90%, does: slow }, { at: 90%, does: hang } ] } }
       #                                                                                  ^^^ ladder-order
       trigger: { event: registry.open }
       """,
       """
       trigger: { event: ims.convert }
-      effect: [ { leak: blocks } ]
+      effect: [ { leak: blocks, amount: 1 } ]
       pools: { blocks: { per: key, capacity: 5, ladder: [ { at: 90%, does: slow } ] } }
       #                       ^^^ event-without-key
       """,
@@ -247,15 +257,15 @@ struct EffectDiagnosticTests {
       """,
       """
       effect: [ { strand: mta.queue, until: time-out } ]
-      #           ^^^^^^ event-without-item
+      #                   ^^^^^^^^^ event-without-item
       """,
       """
       effect: [ { poison: process, survives: disk } ]
-      #           ^^^^^^ event-without-item
+      #                   ^^^^^^^ event-without-item
       """,
       """
       effect: [ { latch: pop3 } ]
-      #           ^^^^^ missing-key
+      #                  ^^^^ missing-key
       """,
       """
       trigger: { event: ims.convert }
@@ -272,7 +282,7 @@ struct EffectDiagnosticTests {
       """,
       """
       effect: [ { distort: 'Memory\\Committed Bytes' } ]
-      #           ^^^^^^^ missing-key
+      #                    ^^^^^^^^^^^^^^^^^^^^^^^^ missing-key
       """,
       """
       effect: [ { distort: 'Memory\\Comitted Bytes', share: 110% } ]
@@ -311,7 +321,7 @@ struct EffectDiagnosticTests {
       """,
       """
       shows: [ { counter: 'Process(sotre)\\Handle Count', is: rising } ]
-      #          ^^^^^^^ unfamiliar-name
+      #                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unfamiliar-name
       """,
       """
       shows: [ { counter: 'Memory\\Commit Limit', is: stopped } ]
@@ -319,7 +329,7 @@ struct EffectDiagnosticTests {
       """,
       """
       shows: [ { counter: 'Memory\\Commit Limit' } ]
-      #          ^^^^^^^ missing-key
+      #                   ^^^^^^^^^^^^^^^^^^^^^ missing-key
       """,
       """
       shows: [ { service: MSExchangeIS, is: rising } ]
@@ -331,7 +341,7 @@ struct EffectDiagnosticTests {
       """,
       """
       shows: [ { connections: established } ]
-      #          ^^^^^^^^^^^ missing-key
+      #                       ^^^^^^^^^^^ missing-key
       """,
       """
       shows: [ { hang: host, for-longer-than: 5m } ]

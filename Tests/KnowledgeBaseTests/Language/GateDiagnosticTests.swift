@@ -20,7 +20,7 @@ struct GateDiagnosticTests {
       """,
       """
       affects: [ { component: store.exe } ]
-      #            ^^^^^^^^^ version-range
+      #                       ^^^^^^^^^ version-range
       """,
       """
       affects: [ { component: store.exe, from: SP3 } ]
@@ -95,15 +95,15 @@ struct GateDiagnosticTests {
       """,
       """
       needs: [ { hotfix: Q123456, is: 1 } ]
-      #                           ^^ key-out-of-place
+      #                               ^ key-out-of-place
       """,
       """
       needs: [ { option: protocol-logging, at-least: 4 } ]
-      #                                    ^^^^^^^^ out-of-range
+      #                                              ^ out-of-range
       """,
       """
       needs: [ { option: protocol-logging, at-least: 0 } ]
-      #                                    ^^^^^^^^ out-of-range
+      #                                              ^ out-of-range
       """,
       """
       needs: [ { option: rerouting, is: true } ]
@@ -127,12 +127,12 @@ struct GateDiagnosticTests {
       """,
       """
       affects: [ { os: NT 4.0, below: SP4 } ]
-      #            ^^ gate-never-open
+      #                ^^^^^^ gate-never-open
       needs: [ { os: Windows 2000 } ]
       """,
       """
       affects: [ { os: NT 4.0, and: [ { hotfix: Q123456 }, { without-hotfix: Q123456 } ] } ]
-      #            ^^ gate-never-open
+      #                ^^^^^^ gate-never-open
       """,
     ]
   )
@@ -147,7 +147,7 @@ struct GateDiagnosticTests {
       """,
       """
       fixed: [ { file: store.exe } ]
-      #          ^^^^ missing-key
+      #                ^^^^^^^^^ missing-key
       """,
       """
       fixed: [ { release: Exchange 5.5 } ]

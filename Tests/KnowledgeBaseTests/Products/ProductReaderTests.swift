@@ -39,7 +39,7 @@ struct ProductReaderTests {
       ("mt.exe: 5.5.2000", "mta.exe: 5.5.2000", "`mta.exe` is none of the words"),
       ("follows: RTM", "follows: RTN", "`RTN` is none of the words"),
       ("included-in: SP1", "included-in: SP9", "`SP9` is none of the words"),
-      ("source: Q158530", "source: heard", "`heard` is none of the words"),
+      ("source: Q158530", "source: heard", "`heard` is no source."),
       ("source: assumed, files", "files", "The key `source` is missing"),
       ("build: 5.5.1960", "build: 5.0.1960", "The build is of another branch."),
       ("build: 5.5.1960", "build: 5.5", "`5.5` is no version of a file."),

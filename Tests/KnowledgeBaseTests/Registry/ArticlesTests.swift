@@ -50,4 +50,13 @@ struct ArticlesTests {
       handles.values.map { "\($0.text) \($0.provenance)" } == ["1 text", "stop: MSExchangeIS text"]
     )
   }
+
+  @Test("What the language cannot say is no file among the siblings")
+  func unsaid() {
+    let readme = ArticleFiles.text("\(ArticleFiles.siblings)/README.md")
+    let ids = readme.split(separator: "\n").filter { $0.hasPrefix("| Q") }
+      .map { $0.dropFirst(2).prefix { $0 != " " } + ".yaml" }
+    let files = ArticleFiles.names(in: ArticleFiles.siblings)
+    #expect(!ids.isEmpty && Set(ids.map(String.init)).isDisjoint(with: files))
+  }
 }

@@ -65,7 +65,7 @@ struct VocabularyTests {
     let lower = word.lowercased()
     let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "<<", "="]
     if words.contains(lower) || Double(word) != nil || word.isEmpty { return true }
-    return word.allSatisfy { "0123456789:._-+xabcdefABCDEF".contains($0) }
-      && word.contains { ("0"..."9").contains($0) }
+    return word.drop { "+-.".contains($0) }.first.map { ("0"..."9").contains($0) } == true
+      && word.allSatisfy { "0123456789:._-+xabcdefABCDEF".contains($0) }
   }
 }

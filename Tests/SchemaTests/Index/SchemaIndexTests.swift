@@ -38,19 +38,23 @@ struct SchemaIndexTests {
     #expect(index.nearest(to: "memroy") == ["hosts.*.memory"])
   }
 
+  private func shown(_ page: Page) -> String {
+    page.text(width: 80, style: Style(isColored: false))
+  }
+
   @Test("a key is explained whole")
   func explanation() throws {
     let item = try #require(index.find("hosts.*.memory").first)
     #expect(
-      index.explanation(of: item, style: Style(isColored: false)) == """
-        hosts.*.memory
-          Physical memory.
+      shown(index.page(of: item)) == """
+        hosts.*.memory: Physical memory.
 
-          type      a size
-          written   A number and `B`, `KiB`, `MiB`, `GiB` or `TiB`; rounded to whole bytes.
-          such as   256 MiB   1.5 GiB   512 B
-          range     16 MiB to 64 GiB
-          default   256 MiB (assumed)
+          type     a size
+          written  A number and `B`, `KiB`, `MiB`, `GiB` or `TiB`; rounded to whole
+                   bytes.
+          such as  256 MiB, 1.5 GiB, 512 B
+          range    16 MiB to 64 GiB
+          default  256 MiB (assumed)
 
           example
             hosts:
@@ -60,26 +64,19 @@ struct SchemaIndexTests {
         """
     )
     let kind = try #require(index.find("kind").first)
-    let text = index.explanation(of: kind, style: Style(isColored: false))
+    let text = shown(index.page(of: kind))
     #expect(text.contains("    small  One processor.\n    large  Four processors.\n"))
     #expect(text.contains("none; the key must be written"))
     let fault = try #require(index.find("faults.*.at").first)
-    #expect(
-      index.explanation(of: fault, style: Style(isColored: false))
-        .hasSuffix("    faults:\n      - at: 30h\n")
-    )
+    #expect(shown(index.page(of: fault)).hasSuffix("    faults:\n      - at: 30h\n"))
   }
 
   @Test("a record is explained by where it stands and what it has")
   func records() throws {
-    let text = index.explanation(
-      of: try #require(index.record("fault")),
-      style: Style(isColored: false)
-    )
+    let text = shown(index.page(of: try #require(index.record("fault"))))
     #expect(
       text == """
-        fault
-          Something that breaks.
+        fault: Something that breaks.
 
           stands at
             faults
@@ -89,7 +86,8 @@ struct SchemaIndexTests {
             stop  It stops.
             slow  It is slowed down by so much.
             each  Every day at this time.
-          exactly one of `stop` or `slow`
+
+          Exactly one of `stop` or `slow`.
 
         """
     )

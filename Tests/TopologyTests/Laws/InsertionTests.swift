@@ -23,7 +23,7 @@ struct InsertionTests {
     let compiled = Compiled(text)
     let after = try #require(compiled.plan, "\(compiled.report)")
     #expect(compiled.report == "")
-    let differing = PlanDump(after).differing(from: PlanDump(before))
+    let differing = PlanBlocks(after).differing(from: PlanBlocks(before))
     #expect(differing.subtracting(["assumptions"]).isSubset(of: blocks), "\(differing)")
     #expect(!differing.isEmpty)
     // What was there is still there, in its order, under its name.
@@ -46,7 +46,7 @@ struct InsertionTests {
     let turned = Compiled(blocks.reversed().joined(separator: "\n"))
     #expect(turned.report == "")
     let plan = try #require(turned.plan)
-    #expect(PlanDump(plan).differing(from: PlanDump(try PlanLawTests.plan())).subtracting(["assumptions"]) == [])
+    #expect(PlanBlocks(plan).differing(from: PlanBlocks(try PlanLawTests.plan())).subtracting(["assumptions"]) == [])
     #expect(Set(plan.assumptions) == Set(try PlanLawTests.plan().assumptions))
   }
 
@@ -60,7 +60,7 @@ struct InsertionTests {
     let plan = try #require(Compiled(turned.joined(separator: "\n")).plan)
     let before = try PlanLawTests.plan()
     #expect(plan.flows.map { "\($0)" } == before.flows.map { "\($0)" }.reversed())
-    let differing = PlanDump(plan).differing(from: PlanDump(before))
+    let differing = PlanBlocks(plan).differing(from: PlanBlocks(before))
     #expect(differing.subtracting(["assumptions"]) == ["flows", "routes"])
     func ways(_ plan: SitePlan) -> Set<String> {
       Set(plan.routes.map { "\(plan.flows[$0.flow].name) \($0.hops)" })

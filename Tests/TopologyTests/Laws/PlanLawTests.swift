@@ -76,7 +76,7 @@ struct PlanLawTests {
 
   @Test("the same text makes the same plan")
   func again() throws {
-    #expect(PlanDump(try Self.plan()).text == PlanDump(try Self.plan()).text)
+    #expect(PlanBlocks(try Self.plan()).text == PlanBlocks(try Self.plan()).text)
   }
 
   @Test("the way of the whole site is as it should be")

@@ -1,30 +1,48 @@
 import Plan
 
-/// A plan as text, block by block, in which things are called by their names.
-struct PlanDump {
-  let blocks: [(name: String, text: String)]
+/// A plan as text, one value a line, so that two plans can be compared and differences be read.
+///
+/// The known defects are left out, which no topology changes, and so are the assumptions: they list
+/// which values nobody wrote, and a value that is written as it would have been anyway is not one.
+struct PlanDump: Equatable {
+  private(set) var lines: [String] = []
 
   init(_ plan: SitePlan) {
-    func all<Item>(_ items: [Item]) -> String { items.map { "\($0)\n" }.joined() }
-    blocks = [
-      ("run", "\(plan.title) \(plan.run)"), ("hosts", all(plan.hosts)), ("disks", all(plan.disks)),
-      ("processes", all(plan.processes)), ("postOffices", all(plan.postOffices)),
-      ("movers", all(plan.movers)), ("servers", all(plan.servers)),
-      ("connectors", all(plan.connectors)), ("domains", all(plan.domains)),
-      ("mailHosts", all(plan.mailHosts)), ("hours", all(plan.hours)), ("flows", all(plan.flows)),
-      ("populations", all(plan.populations)), ("administrations", all(plan.administrations)),
-      ("activities", all(plan.activities)), ("script", all(plan.script)),
-      ("sites", all(plan.sites)), ("probes", all(plan.probes)),
-      ("expectations", all(plan.expectations)), ("assumptions", all(plan.assumptions)),
-      ("routes", all(plan.routes)), ("capacities", "\(plan.capacities)"),
-    ]
+    for part in Mirror(reflecting: plan).children
+    where part.label != "defects" && part.label != "assumptions" {
+      add(part.value, part.label ?? "")
+    }
   }
 
-  /// All of it.
-  var text: String { blocks.map { "\($0.name)\n\($0.text)\n" }.joined() }
+  private mutating func add(_ value: Any, _ path: String) {
+    let mirror = Mirror(reflecting: value)
+    if mirror.children.isEmpty {
+      lines.append("\(path) = \(value)")
+      return
+    }
+    if mirror.displayStyle == .optional {
+      for part in mirror.children { add(part.value, path) }
+      return
+    }
+    for (number, part) in mirror.children.enumerated() {
+      add(part.value, "\(path).\(part.label ?? "\(number)")")
+    }
+  }
 
-  /// The blocks in which two plans differ.
-  func differing(from other: PlanDump) -> Set<String> {
-    Set(zip(blocks, other.blocks).filter { $0.text != $1.text }.map { $0.0.name })
+  /// The same plan with a word in the place of another.
+  func replacing(_ old: String, with new: String) -> PlanDump {
+    var copy = self
+    copy.lines = lines.map { line in
+      line.split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+    }
+    return copy
+  }
+
+  /// The first lines in which two plans differ.
+  func difference(from other: PlanDump) -> String {
+    let (own, others) = (Set(lines), Set(other.lines))
+    let gone = other.lines.filter { !own.contains($0) }.prefix(4).map { "- \($0)" }
+    let new = lines.filter { !others.contains($0) }.prefix(4).map { "+ \($0)" }
+    return (gone + new).joined(separator: "\n")
   }
 }

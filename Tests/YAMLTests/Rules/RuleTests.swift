@@ -36,58 +36,34 @@ struct RuleTests {
     #expect(Array(rule.right.utf8) != rule.wrong)
   }
 
-  @Test("an explanation is a few whole sentences and both examples", arguments: YAMLRule.all)
-  func explanation(rule: YAMLRule) {
+  @Test("a rule is explained by a few whole sentences", arguments: YAMLRule.all)
+  func sentences(rule: YAMLRule) {
     let summary = rule.summary
     #expect((100...420).contains(summary.count), "\(summary.count) characters")
     #expect(summary.hasSuffix("."))
     #expect(!summary.contains("\n") && !summary.contains("  "))
     #expect((2...5).contains(summary.split(separator: ". ").count))
-    let text = rule.code.explanation
-    let parts = text.split(separator: "\n\n", maxSplits: 2)
-    #expect(parts[0] == rule.code.rawValue)
-    #expect(parts[1].split(separator: "\n").joined(separator: " ") == summary)
-    #expect(parts[2].hasPrefix("Wrong:\n\n    ") && parts[2].contains("\n\nRight:\n\n    "))
-    let isNarrow = parts[1].split(separator: "\n").allSatisfy { $0.count < 80 }
-    #expect(isNarrow)
-    #expect(!text.hasSuffix("\n"))
-    let isVisible = text.unicodeScalars.allSatisfy { scalar in
-      scalar == "\n" || scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
+  }
+
+  @Test("both examples can be shown", arguments: YAMLRule.all)
+  func examples(rule: YAMLRule) {
+    for line in rule.wrongLines + rule.rightLines {
+      #expect(line.count < 160)
+      let isVisible = line.unicodeScalars.allSatisfy { scalar in
+        scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
+      }
+      #expect(isVisible)
     }
-    #expect(isVisible)
   }
 
-  @Test("the sentences fill their lines")
-  func lines() {
-    #expect(
-      YAMLCode.duplicateKey.explanation == """
-        yaml-duplicate-key
-
-        A mapping has each key once, however it is quoted. Many readers would silently
-        keep the last of the two, and an edit of the first would have no effect.
-        Rename one, or delete it.
-
-        Wrong:
-
-            EX1: Zug
-            EX2: Bern
-            EX1: Basel
-
-        Right:
-
-            EX1: Zug
-            EX2: Bern
-            EX3: Basel
-        """
-    )
-  }
-
-  @Test("what cannot be seen is shown in an explanation by its name")
+  @Test("what cannot be seen is shown by its name")
   func shown() {
-    #expect(YAMLCode.tab.explanation.contains("Wrong:\n\n    host:\n    <tab>name: EX1\n\nRight:"))
-    #expect(YAMLCode.invalidUTF8.explanation.contains("    site: Z<no character>rich\n"))
-    #expect(YAMLCode.controlCharacter.explanation.contains("    bell: ding<U+0007>\n"))
-    #expect(YAMLCode.byteOrderMark.explanation.contains("    <byte order mark>site: Zug\n"))
-    #expect(YAMLCode.keyLength.explanation.contains("word word  … and so on, 1031 bytes\n"))
+    #expect(YAMLCode.tab.rule.wrongLines == ["host:", "<tab>name: EX1"])
+    #expect(YAMLCode.tab.rule.rightLines == ["host:", "  name: EX1"])
+    #expect(YAMLCode.invalidUTF8.rule.wrongLines.contains("site: Z<no character>rich"))
+    #expect(YAMLCode.controlCharacter.rule.wrongLines.contains("bell: ding<U+0007>"))
+    #expect(YAMLCode.byteOrderMark.rule.wrongLines.contains("<byte order mark>site: Zug"))
+    let long = YAMLCode.keyLength.rule.wrongLines
+    #expect(long.contains { $0.hasSuffix("word word  … and so on, 1031 bytes") })
   }
 }
