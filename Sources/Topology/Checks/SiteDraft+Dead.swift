@@ -133,10 +133,11 @@ extension SiteDraft {
   private func obstacle(
     of defect: Defect,
     _ sites: [DefectSite],
-    _ routes: [RoutePlan]
+    _ routes: [RoutePlan],
+    _ changed: Set<HostID>
   ) -> String? {
     var first: String?
-    for site in sites where site.verdict.isOpen || changes(site.host) {
+    for site in sites where site.verdict.isOpen || changed.contains(site.host) {
       guard let obstacle = obstacle(of: defect.trigger, at: site, routes) else { return nil }
       first = first ?? obstacle
     }
