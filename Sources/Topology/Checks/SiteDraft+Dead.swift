@@ -117,7 +117,11 @@ extension SiteDraft {
           label: "its gate is shut",
           notes: why.shuts + ["it would be in force with \(why.opens.joined(separator: " and "))"]
         )
-      } else if let obstacle = obstacle(of: defects[number], own, routes) {
+      } else if let obstacle = obstacle(
+        of: defects[number],
+        own.filter { $0.verdict.isOpen || changed.contains($0.host) },
+        routes
+      ) {
         report(
           TopologyRule.triggerNever,
           at: place,
@@ -129,15 +133,14 @@ extension SiteDraft {
     }
   }
 
-  /// What keeps a defect from being triggered on any of the hosts.
+  /// What keeps a defect from being triggered on any of these hosts.
   private func obstacle(
     of defect: Defect,
     _ sites: [DefectSite],
-    _ routes: [RoutePlan],
-    _ changed: Set<HostID>
+    _ routes: [RoutePlan]
   ) -> String? {
     var first: String?
-    for site in sites where site.verdict.isOpen || changed.contains(site.host) {
+    for site in sites {
       guard let obstacle = obstacle(of: defect.trigger, at: site, routes) else { return nil }
       first = first ?? obstacle
     }

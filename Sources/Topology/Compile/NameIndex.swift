@@ -109,7 +109,8 @@ struct NameIndex<ID: PlanIdentifier> {
       at: name.place,
       "There is no \(noun) `\(name.value)`.",
       label: nearest.first.map { "did you mean `\($0)`?" } ?? "unknown \(noun)",
-      notes: nearest.isEmpty && !names.isEmpty ? ["there is \(listed(names.lazy.map(\.value)))"] : [],
+      notes: nearest.isEmpty && !names.isEmpty
+        ? ["there is \(listed(names.lazy.map(\.value)))"] : [],
       fixes: nearest
     )
     return nil

@@ -29,7 +29,11 @@ extension SiteDraft {
       if text.name.value == "others" {
         others = route
       } else if let targets = targets(of: text, members: members, name: name) {
-        if targets.count == 1 { single.append((targets, route)) } else { groups.append((targets, route)) }
+        if targets.count == 1 {
+          single.append((targets, route))
+        } else {
+          groups.append((targets, route))
+        }
       }
     }
     for (targets, route) in groups + single {

@@ -35,7 +35,9 @@ struct GroupTests {
       ("BR/PO##: direct", []), ("BR/PO##: direct, BR/PO07: via BR/PO02", [7]),
       ("BR/PO07: via BR/PO02, BR/PO##: direct", [7]),
       ("BR/PO02: direct, BR/PO##: via BR/PO02", [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
-      ("BR/PO##: via BR/PO02, BR/PO02: direct, BR/PO09: direct", [1, 3, 4, 5, 6, 7, 8, 10, 11, 12]),
+      (
+        "BR/PO##: via BR/PO02, BR/PO02: direct, BR/PO09: direct", [1, 3, 4, 5, 6, 7, 8, 10, 11, 12]
+      ),
     ] {
       let compiled = Compiled(Self.offices.replacing("ROUTES", with: routes))
       let plan = try #require(compiled.plan, "\(compiled.report)")
@@ -52,7 +54,11 @@ struct GroupTests {
     let compiled = Compiled(Self.offices.replacing("ROUTES", with: "others: direct"))
     let plan = try #require(compiled.plan, "\(compiled.report)")
     #expect(plan.movers[0].serves == (0...12).map(PostOfficeID.init))
-    #expect(plan.flows[1].sources == [.init(end: .postOffice(PostOfficeID(1)), members: 12, billionths: 1_000_000_000)])
+    #expect(
+      plan.flows[1].sources == [
+        .init(end: .postOffice(PostOfficeID(1)), members: 12, billionths: 1_000_000_000)
+      ]
+    )
     #expect(plan.flows[1].perDayMillionths == 8 * 7 * 12 * 1_000_000)
     #expect(plan.flows[0].perDayMillionths == 10_000_000)
   }

@@ -22,7 +22,9 @@ struct HoursTests {
   static func expected(_ days: [ClosedRange<Int>?], rest: Int) -> [Int] {
     var week = Array(repeating: rest, count: 10_080)
     for (day, range) in days.enumerated() {
-      for minute in range ?? 0...0 where range != nil { week[(day * 1_440 + minute) % 10_080] = 1_000 }
+      for minute in range ?? 0...0 where range != nil {
+        week[(day * 1_440 + minute) % 10_080] = 1_000
+      }
     }
     return week
   }
@@ -66,6 +68,8 @@ struct HoursTests {
       """
     )
     let other = try #require(own.plan, "\(own.report)")
-    #expect(other.hours[other.activities[0].hours.index].parts.map(\.startMinute) == [0, 9_360, 9_420])
+    #expect(
+      other.hours[other.activities[0].hours.index].parts.map(\.startMinute) == [0, 9_360, 9_420]
+    )
   }
 }

@@ -4,15 +4,30 @@ import Testing
 @Suite("What is added changes nothing else")
 struct InsertionTests {
   static let insertions = [
-    ("mail:\n", "  new: { from: HUB1, to: HUB2, volume: 10/day }\n", ["flows", "routes", "capacities"]),
+    (
+      "mail:\n", "  new: { from: HUB1, to: HUB2, volume: 10/day }\n",
+      ["flows", "routes", "capacities"]
+    ),
     ("faults:\n", "  new: { host: HUB2, from: 4d }\n", ["script", "capacities"]),
     ("pop3:\n", "  NEW: { server: HUB2, users: 9 }\n", ["populations", "capacities"]),
-    ("administrators:\n", "  NEW: { tool: srvinfo, against: [HUB2], every: 1h }\n", ["administrations", "capacities"]),
-    ("activities:\n", "  new: { host: HUB2, process: mad.exe, rate: 9/day }\n", ["activities", "capacities"]),
+    (
+      "administrators:\n", "  NEW: { tool: srvinfo, against: [HUB2], every: 1h }\n",
+      ["administrations", "capacities"]
+    ),
+    (
+      "activities:\n", "  new: { host: HUB2, process: mad.exe, rate: 9/day }\n",
+      ["activities", "capacities"]
+    ),
     ("changes:\n", "  new: { at: 2h, does: [ { reboot: HUB2 } ] }\n", ["script", "capacities"]),
-    ("operators:\n", "  NEW: { every: 2d, does: [ { reboot: HUB2 } ] }\n", ["script", "capacities"]),
+    (
+      "operators:\n", "  NEW: { every: 2d, does: [ { reboot: HUB2 } ] }\n",
+      ["script", "capacities"]
+    ),
     ("expect:\n", "  - { not: Q192265 }\n", ["expectations"]),
-    ("internet:\n", "  example.edu: { hosts: { mx.example.edu: {} } }\n", ["domains", "mailHosts", "routes", "flows", "script", "capacities"]),
+    (
+      "internet:\n", "  example.edu: { hosts: { mx.example.edu: {} } }\n",
+      ["domains", "mailHosts", "routes", "flows", "script", "capacities"]
+    ),
   ]
 
   @Test("an entry at the head of its block", arguments: insertions)
@@ -29,7 +44,9 @@ struct InsertionTests {
     // What was there is still there, in its order, under its name.
     func rest(_ names: [String], of old: [String]) -> [String] { names.filter(old.contains) }
     #expect(rest(after.flows.map(\.name), of: before.flows.map(\.name)) == before.flows.map(\.name))
-    #expect(rest(after.script.map(\.name), of: before.script.map(\.name)) == before.script.map(\.name))
+    #expect(
+      rest(after.script.map(\.name), of: before.script.map(\.name)) == before.script.map(\.name)
+    )
     let routes = { (plan: SitePlan) in
       plan.routes.filter { plan.flows[$0.flow].name != "new" }
         .map { "\(plan.flows[$0.flow].name) \($0.hops.count)" }
@@ -41,12 +58,20 @@ struct InsertionTests {
   func blocks() throws {
     var blocks: [String] = []
     for line in WholeSite.text.split(separator: "\n") {
-      if line.hasPrefix(" ") { blocks[blocks.count - 1] += "\n" + line } else { blocks.append(String(line)) }
+      if line.hasPrefix(" ") {
+        blocks[blocks.count - 1] += "\n" + line
+      } else {
+        blocks.append(String(line))
+      }
     }
     let turned = Compiled(blocks.reversed().joined(separator: "\n"))
     #expect(turned.report == "")
     let plan = try #require(turned.plan)
-    #expect(PlanBlocks(plan).differing(from: PlanBlocks(try PlanLawTests.plan())).subtracting(["assumptions"]) == [])
+    #expect(
+      PlanBlocks(plan).differing(from: PlanBlocks(try PlanLawTests.plan())).subtracting([
+        "assumptions"
+      ]) == []
+    )
     #expect(Set(plan.assumptions) == Set(try PlanLawTests.plan().assumptions))
   }
 

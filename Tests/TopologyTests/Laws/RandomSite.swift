@@ -69,7 +69,9 @@ struct RandomSite {
     var text = "title: T\nrun: { duration: 1d }\nhosts:\n  MTA1: { os: NT 4.0 SP5 }\n"
     for server in servers { text += "  \(server.name): { os: NT 4.0 SP5 }\n" }
     text += "exchange:\n"
-    for server in servers { text += "  \(server.name): { version: 5.5 SP3, site: \(server.site) }\n" }
+    for server in servers {
+      text += "  \(server.name): { version: 5.5 SP3, site: \(server.site) }\n"
+    }
     text += "connectors:" + (connectors.isEmpty ? " {}\n" : "\n")
     for connector in connectors {
       text +=

@@ -61,7 +61,9 @@ struct RouteLawTests {
         }
       }
       #expect(paid == cost, "\(message)")
-      func name(_ server: ServerID) -> String { plan.hosts[plan.servers[server.index].host.index].name }
+      func name(_ server: ServerID) -> String {
+        plan.hosts[plan.servers[server.index].host.index].name
+      }
       #expect(agents.isEmpty == (flow.from == flow.to), "\(message)")
       if let first = agents.first, let last = agents.last {
         #expect([name(first), name(last)] == [flow.from, flow.to], "\(message)")

@@ -13,7 +13,9 @@ struct Compiled {
   /// Compiles a text, which needs neither a title nor a run where it is about something else.
   init(_ text: String, files: [String: String] = [:], overrides: [Override] = []) {
     var whole = text
-    if !text.hasPrefix("run:"), !text.contains("\nrun:") { whole = "run: { duration: 1d }\n" + whole }
+    if !text.hasPrefix("run:"), !text.contains("\nrun:") {
+      whole = "run: { duration: 1d }\n" + whole
+    }
     if !text.hasPrefix("title:"), !text.contains("\ntitle:") { whole = "title: T\n" + whole }
     self.text = whole
     reading = Reading(overrides: overrides)
