@@ -160,8 +160,9 @@ extension SiteDraft {
           TopologyRule.hotfixElsewhere,
           at: id.place,
           error.message,
+          label: error.label,
           notes: error.notes,
-          fixes: error.fixes
+          fixes: error.fixes.filter { (try? installation.adding(hotfix: $0)) != nil }
         )
       }
     }

@@ -96,7 +96,7 @@ struct SweepReader {
       )
       return nil
     }
-    for value in values.trials {
+    for (value, place) in values.trials {
       guard trials < Self.leastTrials || trials * bytes.count < Self.trialBytes else { break }
       trials += 1
       let trial = Reading(
@@ -107,7 +107,7 @@ struct SweepReader {
         let isKey = problem.rule == .overrideUnmatched || problem.rule == .overrideForm
         reading.report(
           TopologyRule.sweepKey,
-          at: isKey ? key.name.place : key.place,
+          at: isKey ? key.name.place : place ?? key.place,
           isKey ? problem.message : "With the value `\(value)`: \(problem.message)",
           label: problem.label,
           notes: problem.notes,

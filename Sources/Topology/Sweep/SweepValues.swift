@@ -4,9 +4,9 @@ import Schema
 struct SweepValues {
   /// The values.
   let texts: [String]
-  /// Those that stand for all when they are tried in the file: of a range its ends, and a value with a
-  /// point where there is one.
-  let trials: [String]
+  /// Those that stand for all when they are tried in the file, with their own places: all of a list, of
+  /// a range its ends, and a value with a point where there is one.
+  let trials: [(text: String, place: Place?)]
 
   /// The most values that a key can take.
   static let limit = 10_000
@@ -16,13 +16,13 @@ struct SweepValues {
     switch variation {
     case .list(let values):
       texts = values.map { Self.withUnit($0.value, unit) }
-      trials = texts
+      trials = values.map { (Self.withUnit($0.value, unit), $0.place) }
     case .range(let text):
       let values = try Self.range(text)
       texts = values.map { Self.text($0) + unit }
       let broken = values.firstIndex { $0 % Self.scale != 0 }
       let chosen = Set([0, values.count - 1] + [broken].compactMap(\.self))
-      trials = chosen.sorted().map { Self.text(values[$0]) + unit }
+      trials = chosen.sorted().map { (Self.text(values[$0]) + unit, nil) }
     }
   }
 

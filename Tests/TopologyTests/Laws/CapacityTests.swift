@@ -1,0 +1,124 @@
+import Kernel
+import Plan
+import Testing
+
+@Suite("Capacities")
+struct CapacityTests {
+  static func capacities(
+    volume: String = "100/day",
+    duration: String = "2d",
+    recipients: Int = 1,
+    priority: String = "normal",
+    retries: Int = 3,
+    cycle: String = "5m",
+    sample: String = "5m"
+  ) throws -> Capacities {
+    let compiled = Compiled(
+      """
+      run: { duration: \(duration), sample: \(sample), memory: 1 TiB }
+      hosts: { MTA1: { os: NT 4.0 SP5 } }
+      post-offices:
+        HQ/A: { mailboxes: 5, routes: { others: direct } }
+        HQ/B: { mailboxes: 5, routes: { others: direct } }
+      external: { E1: { host: MTA1, serves: [HQ/A, HQ/B], retries: \(retries), cycle: \(cycle) } }
+      mail:
+        m: { from: HQ/A, to: HQ/B, volume: \(volume), recipients: \(recipients), priority: \(priority) }
+      """
+    )
+    return try #require(compiled.plan, "\(compiled.report)").capacities
+  }
+
+  @Test("more mail, more recipients and longer waits never take less")
+  func monotone() throws {
+    var series: [[Capacities]] = []
+    series.append(try ["1/day", "100/day", "10000/day", "1000000/day"].map { try Self.capacities(volume: $0) })
+    series.append(try ["1h", "6h", "1d", "9d"].map { try Self.capacities(volume: "90000/day", duration: $0) })
+    series.append(try [1, 2, 50, 3_000].map { try Self.capacities(recipients: $0) })
+    series.append(try [0, 3, 90].map { try Self.capacities(volume: "90000/day", retries: $0) })
+    series.append(try ["5m", "20m", "1h"].map { try Self.capacities(volume: "90000/day", cycle: $0) })
+    for capacities in series {
+      for (less, more) in zip(capacities, capacities.dropFirst()) {
+        #expect(less.copies <= more.copies)
+        #expect(less.events <= more.events)
+        #expect(less.budget.total <= more.budget.total)
+      }
+      #expect(capacities[0].budget.total < capacities.last!.budget.total)
+    }
+  }
+
+  @Test("the copies are three times what arrives in the longest stay, and 64, for each recipient")
+  func copies() throws {
+    // An hour at least, and four cycles with three retries.
+    #expect(try Self.capacities(volume: "240/day").copies == 3 * 10 + 64)
+    #expect(try Self.capacities(volume: "240/day", cycle: "1h").copies == 3 * 40 + 64)
+    #expect(try Self.capacities(volume: "240/day", recipients: 7).copies == (3 * 10 + 64) * 7)
+    #expect(try Self.capacities(volume: "240/day", duration: "30m").copies == 3 * 5 + 64)
+    let priorities = ["urgent": 2, "normal": 7, "non-urgent": 10]
+    for (priority, days) in priorities {
+      let compiled = Compiled(
+        """
+        run: { duration: 30d }
+        hosts: { HUB1: { os: NT 4.0 SP5 } }
+        exchange: { HUB1: { version: 5.5 SP3, mailboxes: 5 } }
+        mail: { m: { from: HUB1, to: HUB1, volume: 24/day, priority: \(priority) } }
+        """
+      )
+      #expect(compiled.plan?.capacities.copies == 3 * 24 * days + 64, "\(compiled.report)")
+    }
+  }
+
+  @Test("the budget is the sum of its lines")
+  func budget() throws {
+    for volume in ["1/day", "100000/day"] {
+      let budget = try Self.capacities(volume: volume).budget
+      #expect(budget.lines.reduce(0) { $0 + $1.bytes } == budget.total)
+      #expect(budget.lines.allSatisfy { $0.bytes > 0 })
+    }
+  }
+
+  @Test("a finer sample takes more, up to the most bins")
+  func bins() throws {
+    #expect(try Self.capacities(duration: "1d", sample: "1h").binsEach == 26)
+    #expect(try Self.capacities(duration: "1d", sample: "1s").binsEach == Capacities.mostBins)
+  }
+
+  @Test("a run that does not fit is told what fits", arguments: ["", ", memory: 2 MiB"])
+  func memory(given: String) throws {
+    func site(_ run: String) -> Compiled {
+      Compiled(
+        """
+        run: { duration: 30d\(run) }
+        hosts: { HUB1: { os: NT 4.0 SP5 } }
+        exchange: { HUB1: { version: 5.5 SP3, mailboxes: 5 } }
+        mail: { m: { from: HUB1, to: HUB1, volume: 9000000/day } }
+        """
+      )
+    }
+    let compiled = site(given)
+    #expect(compiled.codes == ["memory"], "\(compiled.report)")
+    let diagnostic = try #require(compiled.reading.diagnostics.first)
+    let words = given.isEmpty ? diagnostic.label : diagnostic.fixes.joined()
+    let number = try #require(words.split(separator: " ").compactMap { Int($0) }.first, "\(words)")
+    let fitting = site(", memory: \(number) GiB")
+    #expect(fitting.report == "")
+    let budget = try #require(fitting.plan).capacities.budget
+    // What is offered is the next whole number of GiB, and one less is too little.
+    #expect(budget.total <= number << 30)
+    #expect(site(", memory: \(number - 1) GiB").codes == ["memory"])
+    for line in budget.lines { #expect(diagnostic.notes.contains { $0.hasSuffix("for \(line.name)") }) }
+  }
+
+  @Test("nothing is offered that cannot be given")
+  func tooMuch() {
+    let compiled = Compiled(
+      """
+      run: { duration: 3000d, memory: 1 GiB }
+      hosts: { HUB1: { os: NT 4.0 SP5 } }
+      exchange: { HUB1: { version: 5.5 SP3, mailboxes: 5 } }
+      mail: { m: { from: HUB1, to: HUB1, volume: 900000000/day, recipients: 30000 } }
+      """
+    )
+    #expect(compiled.codes == ["memory"])
+    #expect(compiled.reading.diagnostics.first?.fixes == [])
+  }
+}
