@@ -92,6 +92,7 @@ let package = Package(
     .testTarget(
       name: "TopologyTests",
       dependencies: ["Topology", "KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
+      exclude: ["Diagnostics"],
       swiftSettings: settings
     ),
     .testTarget(name: "TidyTests", swiftSettings: settings),

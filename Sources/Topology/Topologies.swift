@@ -38,7 +38,8 @@ public enum Topologies {
     if reading.errorCount >= Reading.diagnosticLimit { return nil }
     var draft = SiteDraft(document, reading)
     let plan = draft.plan(draft.articles(Articles.all, load))
-    let study = SweepReader(bytes: bytes, file: file, reading: reading).study(document)
+    var sweep = SweepReader(bytes: bytes, file: file, reading: reading)
+    let study = sweep.study(document)
     return reading.hasErrors ? nil : (plan, study)
   }
 }

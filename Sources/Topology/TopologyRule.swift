@@ -5,8 +5,8 @@ public enum TopologyRule {
   static let nameTwice = Rule(
     "name-twice",
     "A name is given once.",
-    "Hosts, post offices, Exchange servers and domains are found by their names, and mail ends share one"
-      + " space of names: an Exchange server has its host's name, and nothing else has that of another."
+    "Hosts, post offices and mail hosts are found by their names. A member of a group has its name as if"
+      + " it stood there, and a connector's post office is a post office like the others."
   )
   static let unknownName = Rule(
     "unknown-name",
@@ -77,10 +77,6 @@ public enum TopologyRule {
     "Somebody moves the mail between two post offices.",
     "Post offices are shares that lie still. An instance of External or of the Connector (PC) MTA that"
       + " serves both of them must move mail from one to the other."
-  )
-  static let notServed = Rule(
-    "not-served",
-    "A post office is served by somebody."
   )
   static let tooManyInstances = Rule(
     "too-many-instances",
@@ -153,11 +149,6 @@ public enum TopologyRule {
     "A route carries mail.",
     severity: .warning
   )
-  static let unusedHost = Rule(
-    "unused-host",
-    "Something runs on a host.",
-    severity: .warning
-  )
   static let unknownDefect = Rule(
     "unknown-defect",
     "A defect that is named is known."
@@ -192,6 +183,12 @@ public enum TopologyRule {
     "Everything that a run holds is counted before it begins. Where that is more than `run.memory`, less"
       + " volume, a shorter run or a coarser sample helps, or more memory."
   )
+  static let tooLarge = Rule(
+    "too-large",
+    "A site has a size that can be simulated.",
+    "There are at most 250,000 post offices and 50,000 hosts, members of groups counted each, and the"
+      + " lists and routes that name groups come to four million entries at most."
+  )
   static let needsRelease = Rule(
     "needs-release",
     "An option exists in the release that is installed."
@@ -201,10 +198,10 @@ public enum TopologyRule {
   public static let all: [Rule] = [
     nameTwice, unknownName, groupForOne, groupForm, reservedNetwork, hostNeeded, notOnThisSystem,
     hotfixElsewhere, hotfixIncluded, routeVia, routeToItself, routeLoop, unreachable, nobodyMoves,
-    notServed, tooManyInstances, connectionSum, shares, unknownHours, emptyHours, conflictingKeys,
+    tooManyInstances, connectionSum, shares, unknownHours, emptyHours, conflictingKeys,
     afterTheEnd, diskTooFull, unknownCounter, counterNeverThere, gateShut, triggerNever, noMail,
-    unusedRoute, unusedHost, unknownDefect, contradiction, defectFile, unknownInstall,
+    unusedRoute, unknownDefect, contradiction, defectFile, unknownInstall,
     unknownService, sweepKey,
-    sweepRange, memory, needsRelease,
+    sweepRange, memory, tooLarge, needsRelease,
   ]
 }

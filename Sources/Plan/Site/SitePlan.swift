@@ -238,3 +238,12 @@ public struct Study: Sendable {
     self.replications = replications
   }
 }
+
+extension SitePlan {
+  /// The ways of each flow, in the order of the flows.
+  public var routesOfFlows: [[RoutePlan]] {
+    var routesOfFlows = Array(repeating: [RoutePlan](), count: flows.count)
+    for route in routes { routesOfFlows[route.flow].append(route) }
+    return routesOfFlows
+  }
+}

@@ -40,11 +40,10 @@ extension SiteDraft {
     }
     for (number, server) in servers.enumerated() where !usedServers[number] && server.mailboxes > 0
     {
-      let name = hosts[server.host.index].name
-      let place = document.exchange.value.first { $0.name.value == name.value }?.name.place
+      let name = document.exchange.value[serverEntry[number]].name
       report(
         TopologyRule.noMail,
-        at: place ?? name.place,
+        at: name.place,
         "No flow begins or ends at `\(name.value)`, so its \(server.mailboxes) mailboxes have no mail."
       )
     }
@@ -92,8 +91,10 @@ extension SiteDraft {
     _ sites: [DefectSite],
     _ routes: [RoutePlan]
   ) {
+    let changed = hostsThatChange
+    var seen: Set<String> = []
     for expectation in document.expect.value {
-      guard case .reproduces(let id) = expectation.value.claim.value,
+      guard case .reproduces(let id) = expectation.value.claim.value, seen.insert(id).inserted,
         let number = defects.firstIndex(where: { $0.id == id })
       else { continue }
       let own = sites.filter { $0.defect == number }
@@ -105,7 +106,7 @@ extension SiteDraft {
           "\(id) cannot show: nothing here can trigger it.",
           notes: ["it is set off \(defects[number].trigger.words)"]
         )
-      } else if !own.contains(where: { $0.verdict.isOpen || changes($0.host) }) {
+      } else if !own.contains(where: { $0.verdict.isOpen || changed.contains($0.host) }) {
         let best = own.min { $0.verdict.failed.count < $1.verdict.failed.count }!
         let host = plans[best.host.index]
         let why = defects[number].gate.explanation(on: host.name) { host.value(of: $0) }
@@ -116,7 +117,11 @@ extension SiteDraft {
           label: "its gate is shut",
           notes: why.shuts + ["it would be in force with \(why.opens.joined(separator: " and "))"]
         )
-      } else if let obstacle = obstacle(of: defects[number], own, routes) {
+      } else if let obstacle = obstacle(
+        of: defects[number],
+        own.filter { $0.verdict.isOpen || changed.contains($0.host) },
+        routes
+      ) {
         report(
           TopologyRule.triggerNever,
           at: place,
@@ -128,14 +133,14 @@ extension SiteDraft {
     }
   }
 
-  /// What keeps a defect from being triggered on any of the hosts.
+  /// What keeps a defect from being triggered on any of these hosts.
   private func obstacle(
     of defect: Defect,
     _ sites: [DefectSite],
     _ routes: [RoutePlan]
   ) -> String? {
     var first: String?
-    for site in sites where site.verdict.isOpen || changes(site.host) {
+    for site in sites {
       guard let obstacle = obstacle(of: defect.trigger, at: site, routes) else { return nil }
       first = first ?? obstacle
     }
@@ -147,11 +152,13 @@ extension SiteDraft {
     return names.joined(separator: ", ") + (sites.count > 3 ? " and \(sites.count - 3) more" : "")
   }
 
-  /// Whether the script changes what is true of a host.
-  private func changes(_ host: HostID) -> Bool {
-    script.contains { action in
-      action.steps.contains { if case .install(host, _, _) = $0 { true } else { false } }
+  /// The hosts of which the script changes what is true.
+  private var hostsThatChange: Set<HostID> {
+    var hosts: Set<HostID> = []
+    for step in script.lazy.flatMap(\.steps) {
+      if case .install(let host, _, _) = step { hosts.insert(host) }
     }
+    return hosts
   }
 }
 

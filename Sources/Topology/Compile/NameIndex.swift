@@ -9,7 +9,9 @@ struct NameIndex<ID: PlanIdentifier> {
   private var numbers: [String: Int] = [:]
   /// Groups by their names with `#`: where they begin, and how many they are.
   private var groups: [String: Range<Int>] = [:]
+  /// Names of groups and of what is in none, and for each number the one that it goes back to.
   private var names: [Written<String>] = []
+  private var origins: [Int: Int] = [:]
 
   init(_ noun: String) {
     self.noun = noun
@@ -33,6 +35,7 @@ struct NameIndex<ID: PlanIdentifier> {
       )
       return false
     }
+    origins[id.index] = names.count
     names.append(name)
     numbers[name.value] = id.index
     return true
@@ -56,9 +59,12 @@ struct NameIndex<ID: PlanIdentifier> {
         return false
       }
     }
-    names.append(name)
     groups[name.value] = first.index..<first.index + members.count
-    for (offset, member) in members.enumerated() { numbers[member] = first.index + offset }
+    for (offset, member) in members.enumerated() {
+      numbers[member] = first.index + offset
+      origins[first.index + offset] = names.count
+    }
+    names.append(name)
     return true
   }
 
@@ -70,11 +76,8 @@ struct NameIndex<ID: PlanIdentifier> {
 
   /// Where a name is given.
   func place(of name: String) -> Place? {
-    guard self[name] != nil else { return nil }
-    if let own = names.first(where: { $0.value == name }) { return own.place }
-    let number = numbers[name]!
-    let group = groups.first { $0.value.contains(number) }?.key
-    return names.first { $0.value == group }?.place
+    guard let number = self[name]?.first, let origin = origins[number] else { return nil }
+    return names[origin].place
   }
 
   /// One of this kind; reports a name that is none, and a group where one is needed.
@@ -84,9 +87,15 @@ struct NameIndex<ID: PlanIdentifier> {
     reading.report(
       TopologyRule.groupForOne,
       at: name.place,
-      "`\(name.value)` is a group of \(range.count), and one \(noun) is needed here."
+      "`\(name.value)` is a group of \(range.count), and one \(noun) is needed here.",
+      fixes: member(of: name.value).map { [$0] } ?? []
     )
     return nil
+  }
+
+  /// The first member of a group.
+  private func member(of group: String) -> String? {
+    groups[group].flatMap { groupMembers(group, count: $0.count)?.first }
   }
 
   /// One or several; reports a name that is none.
@@ -94,17 +103,14 @@ struct NameIndex<ID: PlanIdentifier> {
     guard name.isSound else { return nil }
     if let range = self[name.value] { return range.map(ID.init) }
     if reading.errorCount >= Reading.diagnosticLimit { return nil }
-    // Looking for neighbours takes time, and after so many errors nobody reads on.
-    let nearest =
-      reading.errorCount < 50 ? nearestNames(to: name.value, among: names.map(\.value)) : []
-    let noted = names.prefix(8).map(\.value).joined(separator: ", ")
+    let nearest = reading.near(name.value, among: names.map(\.value))
     reading.report(
       TopologyRule.unknownName,
       at: name.place,
       "There is no \(noun) `\(name.value)`.",
       label: nearest.first.map { "did you mean `\($0)`?" } ?? "unknown \(noun)",
       notes: nearest.isEmpty && !names.isEmpty
-        ? ["there is \(noted)" + (names.count > 8 ? " and \(names.count - 8) more" : "")] : [],
+        ? ["there is \(listed(names.lazy.map(\.value)))"] : [],
       fixes: nearest
     )
     return nil

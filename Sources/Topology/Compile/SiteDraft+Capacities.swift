@@ -40,7 +40,7 @@ extension SiteDraft {
   }
 
   /// The most copies of messages that can wait at once: all that arrive in the longest legal stay, each
-  /// for each of its recipients, or what the disks hold where that is less.
+  /// for each of its recipients.
   var copyLimit: Int {
     let duration = document.run.value.duration.value
     var copies: Int128 = 0
@@ -82,14 +82,16 @@ extension SiteDraft {
     let given = document.run.value.memory
     guard budget.total > given.value, !reading.hasErrors else { return }
     let place = given.isDefault ? document.run.place : given.place
+    let isGivable = budget.total <= 1 << 40
     report(
       TopologyRule.memory,
       at: place,
       "The run needs \(text(budget.total)) and is given \(text(given.value)).",
-      label: given.isDefault ? "needs `memory: \(roundedUp(budget.total))`" : "too little",
+      label: given.isDefault && isGivable
+        ? "needs `memory: \(roundedUp(budget.total))`" : "too little",
       notes: budget.lines.map { "\(text($0.bytes)) for \($0.name)" }
         + ["less volume, a shorter run or a coarser sample needs less"],
-      fixes: given.isDefault ? [] : [roundedUp(budget.total)]
+      fixes: given.isDefault || !isGivable ? [] : [roundedUp(budget.total)]
     )
   }
 

@@ -52,8 +52,8 @@ extension SiteDraft {
     let path = written.value
     guard let name = path.host, name != "*" else { return }
     guard let host = hostNames.one(Written(name, at: written.place), reading) else { return }
-    let own = hosts[host.index].processes.map { processes[$0.index] }
-    if let image = object.image, !own.contains(where: { isSame($0.image, image) }) {
+    let own = hosts[host.index]
+    if let image = object.image, !runs(image, own) {
       report(
         TopologyRule.counterNeverThere,
         at: written.place,
@@ -63,31 +63,36 @@ extension SiteDraft {
     guard let instance = path.instance, instance != "*" else { return }
     let names: [String]
     switch object.instances {
-    case .processes: names = own.map(\.instance)
-    case .disks: names = hosts[host.index].disks.map { disks[$0.index].name + ":" }
-    case .connectorInstances:
-      names = movers.filter { processes[$0.process.index].host == host }.map(\.name)
+    case .processes:
+      if runs(instance.lowercased() + ".exe", own) { return }
+      names = own.processes.map { processes[$0.index].instance }
+    case .disks: names = own.disks.map { disks[$0.index].name + ":" }
+    case .connectorInstances: names = own.moverNames
     case .connections:
-      names = servers.map { hosts[$0.host.index].name.value }.filter { $0 != name }
-    case .postOffices: names = []
-    case .none: return
+      if instance != name, serverNames.contains(instance.lowercased()) { return }
+      names = servers.prefix(9).map { hosts[$0.host.index].name.value }.filter { $0 != name }
+    case .postOffices, .none: return
     }
-    if object.instances == .postOffices { return }
     let isThere = names.contains { isSame($0, instance) || isSame($0, instance + ":") }
     if !isThere {
       report(
         TopologyRule.counterNeverThere,
         at: written.place,
         "\(name) never has an instance `\(instance)` of \(object.name).",
-        notes: names.isEmpty ? [] : ["it has \(names.joined(separator: ", "))"],
+        notes: names.isEmpty ? [] : ["it has \(listed(names))"],
         fixes: nearest(instance, among: names)
       )
     }
   }
 
+  /// Whether a host runs a program; the connector's agent is one of two.
+  private func runs(_ image: String, _ host: HostDraft) -> Bool {
+    host.processOfImage[image] != nil
+      || (image == "async.exe" && host.processOfImage["x25eicon.exe"] != nil)
+  }
+
   private func isSame(_ left: String, _ right: String) -> Bool {
     left.lowercased() == right.lowercased()
-      || (["async.exe", "x25eicon.exe"].contains(left) && right == "async.exe")
   }
 
   /// What is kept of the run: what is asked for, what is expected, and what defects in force show.

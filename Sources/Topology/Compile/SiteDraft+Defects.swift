@@ -4,9 +4,12 @@ import Schema
 extension SiteDraft {
   /// Where each defect can be in force: the hosts that have a process in which it can be triggered.
   func sites(of defects: [Defect], _ plans: [HostPlan]) -> [DefectSite] {
-    defects.enumerated().flatMap { number, defect in
+    let own = (
+      activities: Set(activities.map(\.process)), movers: Set(movers.map(\.process))
+    )
+    return defects.enumerated().flatMap { number, defect in
       plans.enumerated().compactMap { index, host -> DefectSite? in
-        let processes = host.processes.filter { canTrigger(defect, in: $0) }
+        let processes = host.processes.filter { canTrigger(defect, in: $0, own) }
         guard !processes.isEmpty else { return nil }
         return DefectSite(
           defect: number,
@@ -19,7 +22,11 @@ extension SiteDraft {
   }
 
   /// Whether what triggers a defect can happen in a process.
-  func canTrigger(_ defect: Defect, in id: ProcessID) -> Bool {
+  private func canTrigger(
+    _ defect: Defect,
+    in id: ProcessID,
+    _ own: (activities: Set<ProcessID>, movers: Set<ProcessID>)
+  ) -> Bool {
     let process = processes[id.index]
     let family = hosts[process.host.index].entry.system.value.family
     switch defect.trigger.cause {
@@ -29,8 +36,8 @@ extension SiteDraft {
       case .image(let image): return process.image == image
       case .images(let images): return images.contains(process.image)
       case .registryServer: return process.image == family.registryServerImage
-      case .activity: return activities.contains { $0.process == id }
-      case .mover: return movers.contains { $0.process == id }
+      case .activity: return own.activities.contains(id)
+      case .mover: return own.movers.contains(id)
       }
     case .decision(let decision): return decision.images.contains(process.image)
     case .level(_, let of, _): return isMeant(of, process, family)

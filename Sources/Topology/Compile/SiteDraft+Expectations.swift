@@ -50,12 +50,26 @@ extension SiteDraft {
       return counterClaim(path, entry)
     case .event(let event):
       guard let host = stepHost(event.host, nil, at: place) else { return nil }
+      if let stray = entry.atLeast, entry.isLogged?.value == false {
+        report(
+          TopologyRule.conflictingKeys,
+          at: stray.place,
+          "What is not logged is not logged a number of times."
+        )
+      }
       if entry.isLogged?.value == false {
         return .notLogged(host, source: event.source.value, id: event.id.value)
       }
       let least = entry.atLeast.flatMap { Int($0.value) }
       if let written = entry.atLeast, least == nil {
         report(.wrongForm, at: written.place, "A number of events is a whole number.")
+      } else if let written = entry.atLeast, let least, least < 1 {
+        report(
+          .outOfRange,
+          at: written.place,
+          "An event that is logged is logged once at least.",
+          notes: ["with `logged: false` it is expected not to be"]
+        )
       }
       return .logged(host, source: event.source.value, id: event.id.value, atLeast: least ?? 1)
     case .service(let path):
@@ -79,13 +93,12 @@ extension SiteDraft {
         )
         return nil
       }
-      let names = flows.map(\.name)
-      guard names.contains(name) else {
+      guard flowNames.contains(name) else {
         report(
           TopologyRule.unknownName,
           at: place,
           "There is no flow `\(name)`.",
-          fixes: nearest(name, among: names)
+          fixes: nearest(name, among: flows.map(\.name))
         )
         return nil
       }
@@ -98,6 +111,14 @@ extension SiteDraft {
     _ entry: ExpectationEntry
   ) -> Expectation.Claim? {
     var claims: [Expectation.Claim] = []
+    if let stray = entry.atLeast, entry.trend.map({ $0.value == .level }) ?? true {
+      report(
+        TopologyRule.conflictingKeys,
+        at: stray.place,
+        "`at-least` says how fast a counter is rising or falling.",
+        related: entry.trend.map { [.init($0.place, "not level")] } ?? []
+      )
+    }
     if let trend = entry.trend {
       claims.append(.trend(path, trend.value, atLeastPerDay: entry.atLeast.flatMap { perDay($0) }))
     }
@@ -146,7 +167,7 @@ extension SiteDraft {
       TopologyRule.unknownDefect,
       at: place,
       "No defect `\(id)` is known.",
-      notes: ["known are \(defects.map(\.id).joined(separator: ", "))"],
+      notes: ["known are \(listed(defects.lazy.map(\.id)))"],
       fixes: nearest(id, among: defects.map(\.id))
     )
     return false

@@ -8,6 +8,13 @@ extension SiteDraft {
     for host in document.hosts.value {
       let first = HostID(hosts.count)
       guard let names = members(host.name, host.value.count),
+        canAdd(
+          names.count,
+          to: hosts.count,
+          limit: Self.sizeLimits.hosts,
+          "hosts",
+          at: host.value.count?.place ?? host.name.place
+        ),
         names.count == 1 && host.value.count == nil
           ? hostNames.add(host.name, first, reading)
           : hostNames.addGroup(host.name, members: names, first: first, reading)
@@ -89,8 +96,8 @@ extension SiteDraft {
         version: hosts[host.index].version(of: description.image),
         service: description.service,
         host: host,
-        dependsOn: description.dependsOn.compactMap { service in
-          hosts[host.index].processes.first { processes[$0.index].service == service }
+        dependsOn: description.dependsOn.compactMap {
+          hosts[host.index].processOfService[$0.lowercased()]
         },
         startsWithHost: true,
         ends: description.endsWithHost ? .withHost : .withService,
@@ -105,26 +112,32 @@ extension SiteDraft {
       )
     )
     hosts[host.index].processes.append(id)
+    if hosts[host.index].processOfImage[description.image] == nil {
+      hosts[host.index].processOfImage[description.image] = id
+    }
+    if let name = description.service?.lowercased(),
+      hosts[host.index].processOfService[name] == nil
+    {
+      hosts[host.index].processOfService[name] = id
+    }
     return id
   }
 
   /// The process of a host with this image, if it runs there.
   func process(_ image: String, on host: HostID) -> ProcessID? {
-    hosts[host.index].processes.first { processes[$0.index].image == image }
+    hosts[host.index].processOfImage[image]
   }
 
   /// The process of a host that runs as this service; reports a service that is not there.
   func service(_ name: Written<String>, on host: HostID) -> ProcessID? {
-    let own = hosts[host.index].processes
-    let found = own.first { processes[$0.index].service?.lowercased() == name.value.lowercased() }
-    if let found { return found }
-    let names = own.compactMap { processes[$0.index].service }
+    if let found = hosts[host.index].processOfService[name.value.lowercased()] { return found }
+    let names = hosts[host.index].processes.lazy.compactMap { processes[$0.index].service }
     report(
       TopologyRule.unknownService,
       at: name.place,
       "No service `\(name.value)` runs on \(hosts[host.index].name.value).",
-      notes: names.isEmpty ? [] : ["there is \(names.joined(separator: ", "))"],
-      fixes: nearest(name.value, among: names)
+      notes: names.isEmpty ? [] : ["there is \(listed(Array(names.prefix(9))))"],
+      fixes: nearest(name.value, among: Array(names))
     )
     return nil
   }

@@ -44,7 +44,7 @@ extension SiteDraft {
         TopologyRule.unknownHours,
         at: name.place,
         "There is no profile of hours `\(name.value)`.",
-        fixes: nearest(name.value, among: hours.map(\.name))
+        fixes: nearest(name.value, among: hourNumbers.keys.sorted())
       )
     }
     return HoursID(0)

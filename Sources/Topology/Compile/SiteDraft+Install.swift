@@ -20,6 +20,11 @@ extension SiteDraft {
     }
     do throws(Complaint) {
       let wanted = try ProductTable.shared.installation(spelling, of: "Exchange")
+      if wanted.product.branch == exchange.product.branch,
+        wanted.release.ordinal < exchange.release.ordinal
+      {
+        return unknown(what, on: id, ["\(host.name.value) has \(exchange) already"])
+      }
       let upgraded =
         wanted.product.branch == exchange.product.branch
         ? exchange.upgraded(to: wanted.release) : wanted
@@ -41,6 +46,9 @@ extension SiteDraft {
         on: id,
         ["\(hosts[id.index].name.value) has \(own); a service pack is for its own system"]
       )
+    }
+    guard system.servicePack >= own.servicePack else {
+      return unknown(what, on: id, ["\(hosts[id.index].name.value) has \(own) already"])
     }
     let new = ProductTable.shared.installation(
       of: OperatingSystem(own.family, own.edition, servicePack: system.servicePack)

@@ -7,16 +7,6 @@ extension SiteDraft {
   /// Adds the domains of the Internet and their mail hosts.
   mutating func addDomains() {
     for domain in document.internet.value {
-      if let other = postOfficeNames.place(of: domain.name.value)
-        ?? hostNames.place(of: domain.name.value)
-      {
-        report(
-          TopologyRule.nameTwice,
-          at: domain.name.place,
-          "`\(domain.name.value)` is another mail end already.",
-          related: [.init(other, "given here")]
-        )
-      }
       var exchanges: [DomainPlan.Exchange] = []
       for host in domain.value.hosts.value {
         let entry = host.value
@@ -49,9 +39,9 @@ extension SiteDraft {
   mutating func addInternetMail() {
     for server in document.exchange.value {
       guard let written = server.value.internetMail,
-        let host = hostNames[server.name.value]?.first.map(HostID.init),
-        let id = serverOfHost[host.index]
+        let id = self.server(named: server.name.value)
       else { continue }
+      let host = servers[id.index].host
       let entry = written.value
       let process = add(ServiceCatalogue.internetMail, to: host)
       let rerouting = entry.reroute?.value.compactMap { self.rerouting($0, on: host) }
@@ -91,7 +81,7 @@ extension SiteDraft {
   ) -> InternetMailPlan.Delivery {
     if text.value == "by-domain" { return .byDomain }
     if let host = mailHostNames[text.value]?.first { return .host(MailHostID(host)) }
-    if let host = hostNames[text.value]?.first, let other = serverOfHost[host] {
+    if let other = self.server(named: text.value) {
       if other != server { return .server(other) }
       report(
         TopologyRule.routeLoop,
@@ -134,7 +124,7 @@ extension SiteDraft {
       target = .inbound
     } else if let mailHost = mailHostNames[line.value]?.first {
       target = .host(MailHostID(mailHost))
-    } else if let other = hostNames[line.value]?.first, let server = serverOfHost[other] {
+    } else if let server = server(named: line.value) {
       target = .server(server)
     } else {
       report(

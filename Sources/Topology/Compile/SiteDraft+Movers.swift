@@ -7,10 +7,10 @@ extension SiteDraft {
   mutating func addMailConnectors() {
     for server in document.exchange.value {
       guard let connector = server.value.mailConnector?.value,
-        let host = hostNames[server.name.value]?.first.map(HostID.init),
-        let id = serverOfHost[host.index],
+        let id = self.server(named: server.name.value),
         let office = postOfficeNames[connector.postOffice.value]?.first.map(PostOfficeID.init)
       else { continue }
+      let host = servers[id.index].host
       let interchange = add(ServiceCatalogue.interchange, to: host)
       let instances = connector.instances.value.compactMap { addInstance($0, of: id, on: host) }
       if connector.instances.value.isEmpty, connector.instances.isSound {
@@ -43,7 +43,8 @@ extension SiteDraft {
     on host: HostID
   ) -> MoverID? {
     let entry = instance.value
-    let served = entry.serves.value.flatMap { postOfficeNames.several($0, reading) ?? [] }
+    let served = served(by: entry.serves.value)
+    hosts[host.index].moverNames.append(instance.name.value)
     let image = entry.link.value == .x25 ? "x25eicon.exe" : "async.exe"
     let process = add(
       ServiceCatalogue.connectorAgent.named(instance.name.value, image: image),
@@ -68,14 +69,26 @@ extension SiteDraft {
     return MoverID(movers.count - 1)
   }
 
+  /// The post offices that are named, each once, whether alone or with its group.
+  private mutating func served(by names: [Written<String>]) -> [PostOfficeID] {
+    var seen: Set<PostOfficeID> = []
+    return names.flatMap { name -> [PostOfficeID] in
+      guard let offices = postOfficeNames.several(name, reading),
+        canExpand(offices.count, at: name.place)
+      else { return [] }
+      return offices.filter { seen.insert($0).inserted }
+    }
+  }
+
   /// Adds the instances of External.
   mutating func addExternals() {
     var perHost: [Int: [Written<String>]] = [:]
     for external in document.external.value {
       let entry = external.value
       guard let host = hostNames.one(entry.host, reading) else { continue }
-      let served = entry.serves.value.flatMap { postOfficeNames.several($0, reading) ?? [] }
+      let served = served(by: entry.serves.value)
       perHost[host.index, default: []].append(external.name)
+      hosts[host.index].moverNames.append(external.name.value)
       hosts[host.index].files.append(("external.exe", entry.version.value))
       let process = add(ServiceCatalogue.external.named(external.name.value), to: host)
       let resume = entry.diskNotFull?.value ?? entry.diskFull.value * 2
@@ -104,7 +117,8 @@ extension SiteDraft {
         )
       }
     }
-    for names in perHost.values where names.count > 7 {
+    for host in perHost.keys.sorted() {
+      guard let names = perHost[host], names.count > 7 else { continue }
       report(
         TopologyRule.tooManyInstances,
         at: names[7].place,

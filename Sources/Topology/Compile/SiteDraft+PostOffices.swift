@@ -24,10 +24,18 @@ extension SiteDraft {
     var drafts: [(entry: PostOfficeEntry?, server: ServerID?)] = []
     for server in document.exchange.value {
       guard let connector = server.value.mailConnector?.value,
-        let host = hostNames[server.name.value]?.first, let id = serverOfHost[host]
+        let id = self.server(named: server.name.value)
       else { continue }
       let name = connector.postOffice
       reportNetwork(of: name)
+      guard !name.value.contains("#") else {
+        report(
+          TopologyRule.groupForm,
+          at: name.place,
+          "The post office of a connector is one, and `\(name.value)` is the name of a group."
+        )
+        continue
+      }
       guard postOfficeNames.add(name, PostOfficeID(drafts.count), reading) else { continue }
       texts.append(
         PostOfficeText(
@@ -40,7 +48,15 @@ extension SiteDraft {
     }
     for office in document.postOffices.value {
       reportNetwork(of: office.name)
-      guard let names = members(office.name, office.value.count) else { continue }
+      guard let names = members(office.name, office.value.count),
+        canAdd(
+          names.count,
+          to: drafts.count,
+          limit: Self.sizeLimits.postOffices,
+          "post offices",
+          at: office.value.count?.place ?? office.name.place
+        )
+      else { continue }
       let first = PostOfficeID(drafts.count)
       guard
         office.value.count == nil
@@ -60,7 +76,12 @@ extension SiteDraft {
     for (number, text) in texts.enumerated() {
       let draft = drafts[text.members.lowerBound]
       let names = draft.entry?.count.flatMap { groupMembers(text.name.value, count: $0.value) }
-      let routes = routes(of: text, number: number)
+      let routes = compileRoutes(
+        text.routes.value,
+        of: text.members,
+        name: text.name,
+        served: draft.server.map { served(by: $0) } ?? []
+      )
       let disk = draft.entry.map { place(of: $0) } ?? draft.server.map { servers[$0.index].disk }
       for member in text.members {
         postOfficeEntry.append(number)
@@ -108,90 +129,16 @@ extension SiteDraft {
     )
   }
 
-  /// The routes of an entry; a connector's post office is direct to all that its instances serve.
-  private func routes(of text: PostOfficeText, number: Int) -> PostOfficeRoutes {
-    compileRoutes(text.routes.value, of: text.members, name: text.name, served: served(by: text))
-  }
-
-  /// The post offices that the instances of a connector serve.
-  private func served(by text: PostOfficeText) -> [PostOfficeID] {
-    for server in document.exchange.value {
-      guard let connector = server.value.mailConnector?.value,
-        connector.postOffice.place == text.name.place
-      else { continue }
-      return connector.instances.value.flatMap { instance in
-        instance.value.serves.value.flatMap { name in
-          postOfficeNames[name.value].map { $0.map(PostOfficeID.init) } ?? []
-        }
+  /// The post offices that the instances of a server's connector serve, to which its own is direct.
+  private mutating func served(by server: ServerID) -> [PostOfficeID] {
+    let entry = document.exchange.value[serverEntry[server.index]].value
+    return (entry.mailConnector?.value.instances.value ?? []).flatMap { instance in
+      instance.value.serves.value.flatMap { name -> [PostOfficeID] in
+        guard let offices = postOfficeNames[name.value],
+          canExpand(offices.count, at: name.place)
+        else { return [] }
+        return offices.map(PostOfficeID.init)
       }
     }
-    return []
-  }
-
-  /// Routes as they are written; reports targets that are not there and detours that are not direct.
-  func compileRoutes(
-    _ written: [Named<RouteText>],
-    of members: Range<Int>,
-    name: Written<String>,
-    served: [PostOfficeID]
-  ) -> PostOfficeRoutes {
-    var table = Dictionary(
-      served.map { ($0, PostOfficeRoute.direct) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    var others: PostOfficeRoute?
-    // The direct ones first: a detour leads through one of them.
-    for route in written where route.value == .direct {
-      guard route.name.value != "others" else {
-        others = .direct
-        continue
-      }
-      guard let targets = postOfficeNames.several(route.name, reading) else { continue }
-      for target in targets where !members.contains(target.index) { table[target] = .direct }
-      if members.count == 1, targets.count == 1, members.contains(targets[0].index) {
-        report(
-          TopologyRule.routeToItself,
-          at: route.name.place,
-          "`\(name.value)` needs no route to itself."
-        )
-      }
-    }
-    for route in written {
-      guard case .via(let text) = route.value else { continue }
-      let through = Written(text, at: route.place)
-      guard let way = postOfficeNames.one(through, reading) else { continue }
-      if table[way] != .direct, others != .direct {
-        let direct = table.filter { $0.value == .direct }.map(\.key).sorted().prefix(4)
-        report(
-          TopologyRule.routeVia,
-          at: route.place,
-          "`\(name.value)` sends mail via \(text), to which it is not direct.",
-          notes: [
-            "add `\(text): direct`; an indirect post office is reached through a direct one (Q118561)"
-          ],
-          fixes: direct.map { "via \(nameOf($0))" }
-        )
-        continue
-      }
-      if route.name.value == "others" {
-        others = .via(way)
-      } else if let targets = postOfficeNames.several(route.name, reading) {
-        for target in targets where target != way { table[target] = .via(way) }
-      }
-    }
-    let entries = table.map { PostOfficeRoutes.Entry($0.key, $0.value) }
-    return PostOfficeRoutes(named: entries, others: others)
-  }
-
-  /// The name of a post office while not all of them are compiled.
-  private func nameOf(_ id: PostOfficeID) -> String {
-    guard let text = postOfficeTexts.first(where: { $0.members.contains(id.index) }) else {
-      return ""
-    }
-    return text.members.count == 1
-      ? text.name.value
-      : groupMembers(text.name.value, count: text.members.count)![
-        id.index - text.members.lowerBound
-      ]
   }
 }

@@ -157,7 +157,7 @@ extension SiteDraft {
     return nil
   }
 
-  private func step(_ entry: StepEntry, host: Written<String>?) -> ScriptedAction.Step? {
+  private mutating func step(_ entry: StepEntry, host: Written<String>?) -> ScriptedAction.Step? {
     let place = entry.action.place
     func process(_ name: String) -> ProcessID? {
       stepHost(entry.host, host, at: place).flatMap { service(Written(name, at: place), on: $0) }

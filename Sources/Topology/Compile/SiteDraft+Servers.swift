@@ -7,18 +7,18 @@ extension SiteDraft {
   /// Installs Exchange on its hosts: processes and facts. Connectors and services follow when the post
   /// offices and domains that they refer to are known.
   mutating func addServers() {
-    for server in document.exchange.value {
-      guard let host = hostNames[server.name.value]?.first.map(HostID.init) else {
-        let names = hostNames.writtenNames.map(\.value)
+    for (number, server) in document.exchange.value.enumerated() {
+      guard hostNames[server.name.value] != nil else {
         report(
           TopologyRule.hostNeeded,
           at: server.name.place,
           "There is no host `\(server.name.value)` for this Exchange server.",
           notes: ["an Exchange server has the name of its host"],
-          fixes: nearest(server.name.value, among: names)
+          fixes: nearest(server.name.value, among: hostNames.writtenNames.map(\.value))
         )
         continue
       }
+      guard let host = hostNames.one(server.name, reading) else { continue }
       let entry = server.value
       reportSystem(of: server, on: host)
       let installation = install(entry.hotfixes.value, on: entry.version.value)
@@ -33,6 +33,8 @@ extension SiteDraft {
       }
       let id = ServerID(servers.count)
       serverOfHost[host.index] = id
+      serverEntry.append(number)
+      serverNames.insert(server.name.value.lowercased())
       servers.append(
         ServerPlan(
           host: host,
@@ -95,11 +97,20 @@ extension SiteDraft {
         report(
           TopologyRule.conflictingKeys,
           at: entry.between.place,
-          "A connector has two ends, and here are \(entry.between.value.count)."
+          "A connector has two ends, and here \(Self.count(entry.between.value.count))."
         )
         continue
       }
       guard ends.count == 2 else { continue }
+      if ends[0] == ends[1] {
+        report(
+          TopologyRule.conflictingKeys,
+          at: entry.between.value[1].place,
+          "A connector does not lead from a server to itself.",
+          related: [.init(entry.between.value[0].place, "the same server")]
+        )
+        continue
+      }
       if servers[ends[0].index].site == servers[ends[1].index].site {
         report(
           TopologyRule.unusedRoute,
@@ -122,28 +133,42 @@ extension SiteDraft {
         )
       )
     }
-    for host in hosts.indices {
-      guard let server = serverOfHost[host] else { continue }
-      let count = connectors.filter {
-        $0.kind == .x400 && ($0.ends.0 == server || $0.ends.1 == server)
-      }
-      hosts[host].options.append((.x400Connectors, Int64(count.count)))
+    var counts = Array(repeating: Int64(0), count: servers.count)
+    for connector in connectors where connector.kind == .x400 {
+      counts[connector.ends.0.index] += 1
+      counts[connector.ends.1.index] += 1
     }
+    for (server, count) in zip(servers, counts) {
+      hosts[server.host.index].options.append((.x400Connectors, count))
+    }
+  }
+
+  private static func count(_ number: Int) -> String {
+    number == 1 ? "is one" : number == 0 ? "is none" : "are \(number)"
   }
 
   /// The server of this name; reports one that is not there.
   func server(_ name: Written<String>) -> ServerID? {
     guard name.isSound else { return nil }
-    if let host = hostNames[name.value]?.first, let server = serverOfHost[host] { return server }
-    let names = document.exchange.value.map(\.name.value)
+    if let server = server(named: name.value) { return server }
+    if let hosts = hostNames[name.value], hosts.count > 1 {
+      _ = hostNames.one(name, reading)
+      return nil
+    }
     report(
       TopologyRule.unknownName,
       at: name.place,
       hostNames[name.value] == nil
         ? "There is no Exchange server `\(name.value)`."
         : "No Exchange runs on the host `\(name.value)`.",
-      fixes: nearest(name.value, among: names)
+      fixes: nearest(name.value, among: document.exchange.value.map(\.name.value))
     )
     return nil
+  }
+
+  /// The server of this name, if there is one.
+  func server(named name: String) -> ServerID? {
+    guard let hosts = hostNames[name], hosts.count == 1 else { return nil }
+    return serverOfHost[hosts.lowerBound]
   }
 }

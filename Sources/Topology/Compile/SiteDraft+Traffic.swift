@@ -6,11 +6,8 @@ import Schema
 extension SiteDraft {
   /// Adds the flows of mail.
   mutating func addFlows() {
-    var seen = NameIndex<HoursID>("flow")
-    for (number, flow) in document.mail.value.enumerated()
-    where reading.errorCount < Reading.diagnosticLimit {
+    for flow in document.mail.value where reading.errorCount < Reading.diagnosticLimit {
       let entry = flow.value
-      _ = seen.add(flow.name, HoursID(number), reading)
       let sources = shares(entry.from)
       let targets = shares(entry.to)
       let isEach = entry.volume.value.each != nil
@@ -21,6 +18,13 @@ extension SiteDraft {
           "A domain of the Internet has no mailboxes that are counted here.",
           notes: ["write the volume of the whole flow, such as `400/day`"]
         )
+      } else if isEach, !sources.isEmpty, mailboxes(sources) == 0 {
+        report(
+          TopologyRule.noMail,
+          at: entry.volume.place,
+          "`\(flow.name.value)` has no mail: where it begins there are no mailboxes.",
+          notes: ["write the volume of the whole flow, such as `400/day`, or give `mailboxes`"]
+        )
       }
       if let size = entry.size?.value, size.median.value >= size.p95.value {
         report(
@@ -30,6 +34,7 @@ extension SiteDraft {
           related: [.init(size.median.place, "the median")]
         )
       }
+      flowNames.insert(flow.name.value)
       flows.append(
         FlowPlan(
           name: flow.name.value,
@@ -95,13 +100,12 @@ extension SiteDraft {
     if let range = postOfficeNames[name.value] {
       return (.postOffice(PostOfficeID(range.lowerBound)), range.count)
     }
-    if let host = hostNames[name.value]?.first, let server = serverOfHost[host] {
-      return (.server(server), 1)
-    }
+    if let server = server(named: name.value) { return (.server(server), 1) }
     if let domain = domainNames[name.value]?.first { return (.domain(DomainID(domain)), 1) }
-    let names =
-      postOfficeNames.writtenNames.map(\.value) + document.exchange.value.map(\.name.value)
-      + domainNames.writtenNames.map(\.value)
+    if let hosts = hostNames[name.value], hosts.count > 1 {
+      _ = hostNames.one(name, reading)
+      return nil
+    }
     let isHost = hostNames[name.value] != nil
     report(
       TopologyRule.unknownName,
@@ -109,7 +113,11 @@ extension SiteDraft {
       isHost
         ? "The host `\(name.value)` has no mailboxes: no Exchange runs on it."
         : "There is no post office, Exchange server or domain `\(name.value)`.",
-      fixes: reading.errorCount < 50 ? nearest(name.value, among: names) : []
+      fixes: nearest(
+        name.value,
+        among: postOfficeNames.writtenNames.map(\.value)
+          + document.exchange.value.map(\.name.value) + domainNames.writtenNames.map(\.value)
+      )
     )
     return nil
   }

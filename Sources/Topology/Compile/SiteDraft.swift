@@ -20,9 +20,15 @@ struct SiteDraft {
   /// The entries of post offices as they were written, and for each post office the place of its own.
   var postOfficeTexts: [PostOfficeText] = []
   var postOfficeEntry: [Int] = []
+  /// How many members the groups have that lists name.
+  var entryCount = 0
   var movers: [MoverPlan] = []
 
   var servers: [ServerPlan] = []
+  /// Their names in small letters.
+  var serverNames: Set<String> = []
+  /// For each server the place of its entry in the document.
+  var serverEntry: [Int] = []
   /// The server of a host.
   var serverOfHost: [Int: ServerID] = [:]
   var connectorNames = NameIndex<ConnectorID>("connector")
@@ -36,6 +42,7 @@ struct SiteDraft {
   var hourNumbers: [String: Int] = [:]
   var hours: [HoursPlan] = []
   var flows: [FlowPlan] = []
+  var flowNames: Set<String> = []
   var populations: [PopulationPlan] = []
   var administrations: [AdministrationPlan] = []
   var activities: [ActivityPlan] = []
@@ -75,6 +82,11 @@ struct HostDraft {
   var installation: Installation
   var disks: [DiskID] = []
   var processes: [ProcessID] = []
+  /// Its processes by their files, the first of each, and by their services in small letters.
+  var processOfImage: [String: ProcessID] = [:]
+  var processOfService: [String: ProcessID] = [:]
+  /// The names of its instances of the Connector (PC) MTA and of External.
+  var moverNames: [String] = []
   /// The Exchange that is installed on it.
   var exchange: Installation?
   /// The file versions of other products: External, and what `files` says.

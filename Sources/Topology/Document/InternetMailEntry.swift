@@ -61,7 +61,7 @@ struct InternetMailEntry: Record {
     let start = keys.place
     retry = keys.value(
       "retry",
-      .list(of: .duration.within(.minutes(1) ... .hours(100))),
+      .list(of: .duration.within(.minutes(1) ... .hours(100)), atLeast: 1),
       default: [.minutes(15), .minutes(30), .hours(1), .hours(4)].map { Written($0, at: start) },
       source: .article("Q146669"),
       "After what times it tries again; the last one repeats until the message expires."

@@ -79,7 +79,7 @@ struct InstanceEntry: Record {
     )
     serves = keys.required(
       "serves",
-      .list(of: .postOfficePattern),
+      .list(of: .postOfficePattern, atLeast: 1),
       "The post offices it serves; # stands for each of a group.",
       example: "[HQ/SALES, HQ/PLANT]"
     )

@@ -95,7 +95,7 @@ struct ExternalEntry: Record {
     )
     serves = keys.required(
       "serves",
-      .list(of: .postOfficePattern),
+      .list(of: .postOfficePattern, atLeast: 1),
       "The post offices it serves; # stands for each of a group.",
       example: "[HQ/SALES, BR/PO###]"
     )

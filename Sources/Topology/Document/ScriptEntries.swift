@@ -23,7 +23,7 @@ struct ChangeEntry: Record {
     host = keys.optional("host", .hostName, "The host, where no step names one.", example: "HUB1")
     does = keys.required(
       "does",
-      .list(of: .record(StepEntry.self)),
+      .list(of: .record(StepEntry.self), atLeast: 1),
       "What is done, in order.",
       example: "[ { install: 5.5 SP4 } ]"
     )
@@ -63,7 +63,7 @@ struct OperatorEntry: Record {
     host = keys.optional("host", .hostName, "The host, where no step names one.", example: "HUB1")
     does = keys.required(
       "does",
-      .list(of: .record(StepEntry.self)),
+      .list(of: .record(StepEntry.self), atLeast: 1),
       "What is done, in order.",
       example: "[ { restart: MSExchangeIMC } ]"
     )
@@ -129,7 +129,7 @@ struct EventEntry: Record {
   let id: Written<Int>
 
   init(_ keys: inout Keys) {
-    host = keys.optional("host", .hostName, "The host; without it any.")
+    host = keys.optional("host", .hostName, "The host; needed where there are several.")
     source = keys.required("source", .label, "Its source.", example: "MSExchangeMTA")
     id = keys.required("id", .whole.within(0...65_535), "Its id.", example: "9156")
   }

@@ -172,7 +172,7 @@ struct AdministratorEntry: Record {
     )
     against = keys.required(
       "against",
-      .list(of: .hostPattern),
+      .list(of: .hostPattern, atLeast: 1),
       "The hosts it looks at.",
       example: "[HUB1]"
     )

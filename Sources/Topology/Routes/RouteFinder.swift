@@ -3,8 +3,7 @@ import Plan
 /// Finds the ways of mail, as the post offices, agents and connectors would choose them.
 struct RouteFinder {
   let draft: SiteDraft
-  /// For each post office the agents that serve it, in their order.
-  private let agents: [[MoverID]]
+  let tables: RouteTables
 
   /// Why mail does not arrive.
   enum Problem: Error, Hashable {
@@ -34,18 +33,7 @@ struct RouteFinder {
 
   init(_ draft: SiteDraft) {
     self.draft = draft
-    var agents = Array(repeating: [MoverID](), count: draft.postOffices.count)
-    for (number, mover) in draft.movers.enumerated() {
-      for office in mover.serves where agents[office.index].last != MoverID(number) {
-        agents[office.index].append(MoverID(number))
-      }
-      if case .connector(let server) = mover.kind,
-        let own = draft.servers[server.index].mailConnector?.postOffice
-      {
-        agents[own.index].append(MoverID(number))
-      }
-    }
-    self.agents = agents
+    tables = RouteTables(draft)
   }
 
   /// The way from one mail end to another.
@@ -101,7 +89,7 @@ struct RouteFinder {
       if passed.count > limit + 1 { throw .tooFar(start, limit: limit) }
     }
     let isConnector = draft.postOffices[end.index].connector != nil
-    if !isConnector, !agents[end.index].contains(where: { draft.movers[$0.index].mails }) {
+    if !isConnector, !tables.agents[end.index].contains(where: { draft.movers[$0.index].mails }) {
       throw .nobodyDelivers(end)
     }
     return hops
@@ -113,9 +101,7 @@ struct RouteFinder {
   }
 
   private func mover(from: PostOfficeID, to: PostOfficeID) -> MoverID? {
-    agents[from.index].first { mover in
-      draft.movers[mover.index].dispatches && agents[to.index].contains(mover)
-    }
+    tables.agents(serving: from, and: to).first { draft.movers[$0.index].dispatches }
   }
 
   /// The way into Exchange, and the server at which it arrives.
@@ -124,7 +110,8 @@ struct RouteFinder {
     towards server: ServerID?
   ) throws(Problem) -> ([RouteHop], ServerID) {
     var first: Problem?
-    for candidate in connectors(nearest: server) {
+    let routes = draft.postOffices[start.index].routes
+    for candidate in tables.connectors(reachedBy: routes).nearest(server) {
       guard let office = draft.servers[candidate.index].mailConnector?.postOffice else { continue }
       do throws(Problem) {
         let hops = try offices(from: start, to: office)
@@ -133,7 +120,11 @@ struct RouteFinder {
         first = first ?? error
       }
     }
-    throw first ?? .noConnector(start)
+    if let first { throw first }
+    guard let connector = tables.connectors.first,
+      let office = draft.servers[connector.index].mailConnector?.postOffice
+    else { throw .noConnector(start) }
+    throw .unknown(at: start, target: office)
   }
 
   /// The way from Exchange to a post office, through the nearest connector that knows it.
@@ -142,10 +133,8 @@ struct RouteFinder {
     _ end: PostOfficeID
   ) throws(Problem) -> [RouteHop] {
     var first: Problem?
-    for candidate in connectors(nearest: start) {
-      guard let office = draft.servers[candidate.index].mailConnector?.postOffice,
-        draft.postOffices[office.index].routes.route(to: end) != nil
-      else { continue }
+    for candidate in tables.connectors(knowing: end).nearest(start) {
+      guard let office = draft.servers[candidate.index].mailConnector?.postOffice else { continue }
       do throws(Problem) {
         return try servers(from: start, to: candidate) + [.interchange(candidate)]
           + offices(from: office, to: end)
@@ -156,40 +145,22 @@ struct RouteFinder {
     throw first ?? .noWayTo(end)
   }
 
-  /// The servers that have a connector, the given one first.
-  private func connectors(nearest server: ServerID?) -> [ServerID] {
-    let all = draft.servers.indices.map(ServerID.init)
-      .filter { draft.servers[$0.index].mailConnector != nil }
-    guard let server else { return all }
-    return all.filter { $0 == server } + all.filter { $0 != server }
-  }
-
   private func toInternet(from start: ServerID, _ domain: DomainID) throws(Problem) -> [RouteHop] {
     guard let exchange = draft.domains[domain.index].exchanges.first else {
       throw .noMailHost(domain)
     }
-    let senders = internetServers(nearest: start) { $0 != .inboundOnly }
-    guard let sender = senders.first else { throw .noInternetMail(isInbound: false) }
+    guard let sender = tables.senders.nearest(start).first(where: { _ in true }) else {
+      throw .noInternetMail(isInbound: false)
+    }
     return try servers(from: start, to: sender)
       + [.internetMail(sender), .mailHost(exchange.host), .domain(domain)]
   }
 
   private func inbound(towards server: ServerID?) throws(Problem) -> ServerID {
-    let receivers = internetServers(nearest: server) {
-      $0 == .inboundAndOutbound || $0 == .inboundOnly
+    guard let receiver = tables.receivers.nearest(server).first(where: { _ in true }) else {
+      throw .noInternetMail(isInbound: true)
     }
-    guard let receiver = receivers.first else { throw .noInternetMail(isInbound: true) }
     return receiver
-  }
-
-  private func internetServers(
-    nearest server: ServerID?,
-    _ fits: (InternetMailPlan.Mode) -> Bool
-  ) -> [ServerID] {
-    let all = draft.servers.indices.map(ServerID.init)
-      .filter { draft.servers[$0.index].internetMail.map { fits($0.mode) } ?? false }
-    guard let server else { return all }
-    return all.filter { $0 == server } + all.filter { $0 != server }
   }
 
   /// Mail of one domain for another comes to the server that is the other's mail host, and is rerouted.

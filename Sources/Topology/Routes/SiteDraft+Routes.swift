@@ -10,6 +10,8 @@ extension SiteDraft {
     var routes: [RoutePlan] = []
     var seen: Set<RouteFinder.Problem> = []
     for (number, flow) in document.mail.value.enumerated() where number < flows.count {
+      // What more there is would not be shown.
+      guard reading.errorCount < Reading.diagnosticLimit else { return routes }
       for (from, to) in pairs(flows[number]) {
         do throws(RouteFinder.Problem) {
           let hops = try finder.route(from: from, to: to)
@@ -24,14 +26,17 @@ extension SiteDraft {
   }
 
   /// How many pairs of ends are looked at of one flow: all, unless it has very many of both.
-  static let pairLimit = 100_000
+  ///
+  /// A file could otherwise ask for more pairs than anybody has time to look at.
+  private var pairLimit: Int { max(16, 100_000 / max(flows.count, 1)) }
 
   /// The pairs of mail ends of a flow, a member for each group.
   private func pairs(_ flow: FlowPlan) -> [(MailEnd, MailEnd)] {
     var pairs: [(MailEnd, MailEnd)] = []
+    let limit = pairLimit
     for source in flow.sources {
       for target in flow.targets {
-        if pairs.count == Self.pairLimit { return pairs }
+        if pairs.count == limit { return pairs }
         var end = target.end
         if source.end == target.end {
           guard case .postOffice(let first) = end, target.members > 1 else {

@@ -11,8 +11,23 @@ struct SweepReader {
   /// The most points that a sweep can have.
   static let pointLimit = 100_000
 
+  /// Each value is tried in the file while the texts that are read for it come to no more than this;
+  /// what is not tried is found out when its point is read.
+  static let trialBytes = 16 << 20
+  private static let leastTrials = 16
+
+  private var trials = 0
+  /// The root of the file's document, read once.
+  private lazy var root = try? YAMLStream.read(bytes, file: file).onlyDocument().root
+
+  init(bytes: [UInt8], file: String, reading: Reading) {
+    self.bytes = bytes
+    self.file = file
+    self.reading = reading
+  }
+
   /// The study; nil where there is no sweep, or where something is wrong with it.
-  func study(_ document: TopologyDocument) -> Study? {
+  mutating func study(_ document: TopologyDocument) -> Study? {
     guard let sweep = document.sweep, sweep.isSound else { return nil }
     let entry = sweep.value
     var axes: [Study.Axis] = []
@@ -65,7 +80,7 @@ struct SweepReader {
   }
 
   /// A key with its values, each tried in the file.
-  private func axis(_ key: Named<Variation>) -> Study.Axis? {
+  private mutating func axis(_ key: Named<Variation>) -> Study.Axis? {
     let path = key.name.value
     let values: SweepValues
     do throws(Complaint) {
@@ -81,7 +96,9 @@ struct SweepReader {
       )
       return nil
     }
-    for value in values.texts {
+    for value in values.trials {
+      guard trials < Self.leastTrials || trials * bytes.count < Self.trialBytes else { break }
+      trials += 1
       let trial = Reading(
         overrides: [Override(path: path, value: value, origin: "sweep.vary")]
       )
@@ -103,16 +120,27 @@ struct SweepReader {
   }
 
   /// The unit of the first value that a path of keys leads to.
-  private func unit(at path: String) -> String {
-    guard let stream = try? YAMLStream.read(bytes, file: file),
-      let document = try? stream.onlyDocument()
-    else { return "" }
-    var nodes = [document.root]
-    for segment in path.split(separator: ".") {
+  private mutating func unit(at path: String) -> String {
+    var nodes = [root].compactMap(\.self)
+    for segment in Self.segments(of: path) {
       nodes = nodes.flatMap { node in
-        segment == "*" ? node.entries.map(\.value) : [node[String(segment)]].compactMap(\.self)
+        segment == "*" ? node.entries.map(\.value) : [node[segment]].compactMap(\.self)
       }
     }
     return nodes.first.map { SweepValues.unit(of: $0.text) } ?? ""
+  }
+
+  /// The parts of a path; points within quotation marks belong to a name.
+  private static func segments(of path: String) -> [String] {
+    var segments = [""]
+    var isQuoted = false
+    for character in path {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "." where !isQuoted: segments.append("")
+      default: segments[segments.count - 1].append(character)
+      }
+    }
+    return segments
   }
 }

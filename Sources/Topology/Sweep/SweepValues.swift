@@ -4,6 +4,9 @@ import Schema
 struct SweepValues {
   /// The values.
   let texts: [String]
+  /// Those that stand for all when they are tried in the file: of a range its ends, and a value with a
+  /// point where there is one.
+  let trials: [String]
 
   /// The most values that a key can take.
   static let limit = 10_000
@@ -11,9 +14,15 @@ struct SweepValues {
   /// Reads what stands at a key of `vary`; `unit` is what follows the number in the file.
   init(_ variation: Variation, unit: String) throws(Complaint) {
     switch variation {
-    case .list(let values): texts = values.map { Self.withUnit($0.value, unit) }
+    case .list(let values):
+      texts = values.map { Self.withUnit($0.value, unit) }
+      trials = texts
     case .range(let text):
-      texts = try Self.range(text).map { Self.text($0) + unit }
+      let values = try Self.range(text)
+      texts = values.map { Self.text($0) + unit }
+      let broken = values.firstIndex { $0 % Self.scale != 0 }
+      let chosen = Set([0, values.count - 1] + [broken].compactMap(\.self))
+      trials = chosen.sorted().map { Self.text(values[$0]) + unit }
     }
   }
 
@@ -58,7 +67,7 @@ struct SweepValues {
       while value <= last, values.count <= limit {
         values.append(value)
         let next = Int128(value) * Int128(factor) / Int128(scale)
-        if next > Int128(last) { break }
+        if next > Int128(last) || next == Int128(value) { break }
         value = Int(next)
       }
     } else if words.count == 3, words[1] == "step", let step = decimal(words[2]) {

@@ -19,7 +19,7 @@ struct PlanJSON {
       .init("run", run),
       .init("hosts", .array(plan.hosts.map(host))),
       .init("defects", .array(plan.defects.indices.map(defect))),
-      .init("flows", .array(plan.flows.indices.map(flow))),
+      .init("flows", .array(zip(plan.flows, plan.routesOfFlows).map(flow))),
       .init("script", .array(plan.script.map(action))),
       .init("sweep", study.map(sweep) ?? .null),
       .init("memory", memory),
@@ -91,16 +91,15 @@ struct PlanJSON {
     ])
   }
 
-  private func flow(_ number: Int) -> JSON {
-    let flow = plan.flows[number]
-    return .object([
+  private func flow(_ flow: FlowPlan, _ routes: [RoutePlan]) -> JSON {
+    .object([
       .init("name", .string(flow.name)),
       .init("per-day", .number(Double(flow.perDayMillionths) / 1e6)),
       .init("hours", .string(plan.hours[flow.hours.index].name)),
       .init(
         "routes",
         .array(
-          plan.routes.filter { $0.flow == number }.map { route in
+          routes.map { route in
             .array(route.hops.map { .string(PlanWords.hop($0, plan)) })
           }
         )

@@ -107,14 +107,14 @@ struct PlanText {
   private func addRoutes(_ lines: inout Lines) {
     guard !plan.routes.isEmpty else { return }
     lines.title("Mail")
-    for (number, flow) in plan.flows.enumerated() {
+    for (flow, routes) in zip(plan.flows, plan.routesOfFlows) {
       lines.line(
         ": \(PlanWords.perDay(flow.perDayMillionths)) a day,"
           + " \(plan.hours[flow.hours.index].name) hours",
         lead: flow.name,
         paint: style.bold
       )
-      for route in plan.routes where route.flow == number {
+      for route in routes {
         lines.line(
           route.hops.map { PlanWords.hop($0, plan) }.joined(separator: " ▸ "),
           indent: 4,

@@ -2,7 +2,7 @@
 struct Chance {
   private var state: UInt64
 
-  init(_ seed: UInt64) { state = seed }
+  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
@@ -14,6 +14,9 @@ struct Chance {
 
   /// A number from 0 up to, but without, `bound`.
   mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  /// True once in `times`.
+  mutating func once(in times: Int) -> Bool { below(times) == 0 }
 
   mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }
