@@ -37,7 +37,7 @@ struct ArticleFactTests {
         mailboxes: 5
         <connector>
         <internet>
-    post-offices: { HQ/A: { mailboxes: 5, routes: { HQ/S: direct } } }
+    post-offices: { <offices> }
     internet: { example.net: { hosts: { mx.example.net: {} } } }
     """
 
@@ -45,6 +45,7 @@ struct ArticleFactTests {
     "os": "NT 4.0 Server SP5", "installed": "", "hotfixes": "",
     "connector": "msmail-connector: { post-office: HQ/S, instances: { P: { serves: [HQ/A] } } }",
     "internet": "internet-mail: { domain: example.com }",
+    "offices": "HQ/A: { mailboxes: 5, routes: { HQ/S: direct } }",
   ]
 
   static let rerouting = "internet-mail: { domain: example.com, reroute: { example.net: inbound } }"
@@ -62,7 +63,8 @@ struct ArticleFactTests {
       ("NT 4.0 Server SP3", "SMTPSVC", Verdict.open), ("NT 4.0 Server SP4", "SMTPSVC", .nearly),
       ("NT 4.0 Server SP3", "SNMP", .nearly), ("NT 4.0 Server SP4", "", .shut),
       ("NT 4.0 Server SP3", "smtpsvc", .open), ("NT 4.0 Server RTM", "SNMP, SMTPSVC", .open),
-      ("Windows 2000 Server SP1", "SMTPSVC", .shut), ("NT 4.0 Server SP6a", "SMTPSVC", .nearly),
+      ("Windows 2000 Server SP1", "SMTPSVC", .nearly),
+      ("Windows 2000 Server SP4", "SMTPSVC", .shut), ("NT 4.0 Server SP6a", "SMTPSVC", .nearly),
     ].map { Row("Q192265", $0.2, ["os": $0.0, "installed": $0.1, "version": "5.5 SP3"]) }
     + [
       Row("Q197142", .open, ["version": "5.5 SP1", "internet": rerouting]),
@@ -72,7 +74,11 @@ struct ArticleFactTests {
       Row("Q197142", .shut, ["version": "5.5 SP2"]),
       Row("Q197142", .nearly, ["version": "5.0 SP2", "internet": rerouting]),
       Row("Q197142", .absent, ["version": "5.5 SP1", "internet": ""]),
-      Row("Q197142", .nearly, ["version": "5.5 SP1", "internet": rerouting, "hotfixes": "Q197142"]),
+      Row(
+        "Q197142",
+        .nearly,
+        ["version": "5.5 SP1", "internet": rerouting, "hotfixes": "Q197142"]
+      ),
       Row("Q214573", .open, ["version": "5.0 SP2"]), Row("Q214573", .open, ["version": "5.0 RTM"]),
       Row("Q214573", .open, ["version": "5.0.1461.82"]),
       Row("Q214573", .shut, ["version": "5.0.1461.83"]),
@@ -93,7 +99,7 @@ struct ArticleFactTests {
       Row(
         "Q260554",
         .absent,
-        ["os": "Windows 2000 Server SP1", "version": "5.5 SP3", "connector": ""]
+        ["os": "Windows 2000 Server SP1", "version": "5.5 SP3", "connector": "", "offices": ""]
       )
     ]
 
@@ -102,7 +108,8 @@ struct ArticleFactTests {
   }
 
   static func verdict(_ article: String, _ compiled: Compiled) -> Verdict? {
-    guard let plan = compiled.plan, let number = plan.defects.firstIndex(where: { $0.id == article })
+    guard let plan = compiled.plan,
+      let number = plan.defects.firstIndex(where: { $0.id == article })
     else { return nil }
     guard let site = plan.sites.first(where: { $0.defect == number }) else { return .absent }
     return site.verdict.isOpen ? .open : site.verdict.isNearlyOpen ? .nearly : .shut
@@ -111,7 +118,10 @@ struct ArticleFactTests {
   @Test("each is in force exactly where it says", arguments: rows)
   func verdicts(row: Row) {
     let compiled = Compiled(Self.text(row.values))
-    #expect(Self.verdict(row.article, compiled) == row.verdict, "\(compiled.text)\(compiled.report)")
+    #expect(
+      Self.verdict(row.article, compiled) == row.verdict,
+      "\(compiled.text)\(compiled.report)"
+    )
   }
 
   @Test("a defect of one's own, here and in a file")
@@ -148,11 +158,15 @@ struct ArticleFactTests {
     let hosts = "hosts: { H: { os: NT 4.0 SP6 } }\n"
     let missing = Compiled(hosts + "defects: { Q900042: mine.yaml }")
     #expect(missing.codes == ["defect-file"])
-    let text = "article: Q900043\ntitle: T\naffects: [ { os: NT 4.0 } ]\ntrigger: { uptime: 1d, of: host }\n"
+    let text =
+      "article: Q900043\ntitle: T\naffects: [ { os: NT 4.0 } ]\ntrigger: { uptime: 1d, of: host }\n"
       + "effect: [ { hang: host } ]\nshows: []\nfrees: []\nfixed: []\n"
     let other = Compiled(hosts + "defects: { Q900042: mine.yaml }", files: ["mine.yaml": text])
     #expect(other.codes.contains("defect-file"), "\(other.report)")
-    let broken = Compiled(hosts + "defects: { Q900042: mine.yaml }", files: ["mine.yaml": "article: 1\n"])
+    let broken = Compiled(
+      hosts + "defects: { Q900042: mine.yaml }",
+      files: ["mine.yaml": "article: 1\n"]
+    )
     #expect(broken.plan == nil)
     #expect(broken.report.contains("mine.yaml:1:"), "\(broken.report)")
   }

@@ -89,7 +89,9 @@ struct InstallTests {
   func hotfixes() throws {
     let (_, facts) = try Self.installed("os: NT 4.0 SP6a", "Q269183")
     #expect(facts.contains(FactValue(.hotfix("Q269183"), 1)))
-    let new = try ProductTable.shared.installation("5.5 SP3", of: "Exchange").adding(hotfix: "Q269183")
+    let new = try ProductTable.shared.installation("5.5 SP3", of: "Exchange").adding(
+      hotfix: "Q269183"
+    )
     let version = try #require(new.version(of: "async.exe"))
     #expect(facts.contains(FactValue(.file("async.exe"), version.packed)))
     #expect(facts.filter { $0.fact == .file("store.exe") }.count <= 1)

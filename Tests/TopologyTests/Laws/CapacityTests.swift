@@ -1,5 +1,6 @@
 import Kernel
 import Plan
+import Schema
 import Testing
 
 @Suite("Capacities")
@@ -31,11 +32,17 @@ struct CapacityTests {
   @Test("more mail, more recipients and longer waits never take less")
   func monotone() throws {
     var series: [[Capacities]] = []
-    series.append(try ["1/day", "100/day", "10000/day", "1000000/day"].map { try Self.capacities(volume: $0) })
-    series.append(try ["1h", "6h", "1d", "9d"].map { try Self.capacities(volume: "90000/day", duration: $0) })
+    series.append(
+      try ["1/day", "100/day", "10000/day", "1000000/day"].map { try Self.capacities(volume: $0) }
+    )
+    series.append(
+      try ["1h", "6h", "1d", "9d"].map { try Self.capacities(volume: "90000/day", duration: $0) }
+    )
     series.append(try [1, 2, 50, 3_000].map { try Self.capacities(recipients: $0) })
     series.append(try [0, 3, 90].map { try Self.capacities(volume: "90000/day", retries: $0) })
-    series.append(try ["5m", "20m", "1h"].map { try Self.capacities(volume: "90000/day", cycle: $0) })
+    series.append(
+      try ["5m", "20m", "1h"].map { try Self.capacities(volume: "90000/day", cycle: $0) }
+    )
     for capacities in series {
       for (less, more) in zip(capacities, capacities.dropFirst()) {
         #expect(less.copies <= more.copies)
@@ -105,7 +112,9 @@ struct CapacityTests {
     // What is offered is the next whole number of GiB, and one less is too little.
     #expect(budget.total <= number << 30)
     #expect(site(", memory: \(number - 1) GiB").codes == ["memory"])
-    for line in budget.lines { #expect(diagnostic.notes.contains { $0.hasSuffix("for \(line.name)") }) }
+    for line in budget.lines {
+      #expect(diagnostic.notes.contains { $0.hasSuffix("for \(line.name)") })
+    }
   }
 
   @Test("nothing is offered that cannot be given")

@@ -26,9 +26,13 @@ struct SweepTests {
       ("mail.m.volume: 1..4 x1.5", ["1/day", "1.5/day", "2.25/day", "3.375/day"]),
       ("mail.n.volume: [1, 7/day, 0.5]", ["1/mailbox/hour", "7/day", "0.5/mailbox/hour"]),
       ("mail.*.recipients: [1, 20]", ["1", "20"]), ("run.seed: 7..9 step 1", ["7", "8", "9"]),
-      ("run.seed: 7..9 step 3", ["7"]), ("hosts.HUB1.memory: 64..256 x2", ["64 MiB", "128 MiB", "256 MiB"]),
+      ("run.seed: 7..9 step 3", ["7"]),
+      ("hosts.HUB1.memory: 64..256 x2", ["64 MiB", "128 MiB", "256 MiB"]),
       ("exchange.HUB1.version: [5.5 SP3, 5.5 SP4]", ["5.5 SP3", "5.5 SP4"]),
-      ("'internet.\"example.net\".hosts.\"mx.example.net\".latency': 10..40 x2", ["10ms", "20ms", "40ms"]),
+      (
+        "'internet.\"example.net\".hosts.\"mx.example.net\".latency': 10..40 x2",
+        ["10ms", "20ms", "40ms"]
+      ),
       ("run.duration: [1d, 36h]", ["1d", "36h"]),
     ]
   )
@@ -57,7 +61,9 @@ struct SweepTests {
 
   @Test("keys that vary together make a point of the first values, one of the second ones…")
   func together() throws {
-    let study = try Self.study("  together: true\n  vary: { run.seed: [1, 2, 3], mail.m.volume: 10..40 x2 }")
+    let study = try Self.study(
+      "  together: true\n  vary: { run.seed: [1, 2, 3], mail.m.volume: 10..40 x2 }"
+    )
     #expect(study.points.map(\.values) == [["1", "10/day"], ["2", "20/day"], ["3", "40/day"]])
   }
 
@@ -71,9 +77,9 @@ struct SweepTests {
 
   @Test("of a large file no more than a share is read again")
   func cost() {
-    let filler = (0..<20_000).map { "# \($0) " + String(repeating: "x", count: 60) + "\n" }.joined()
-    let values = (1...3_000).map(String.init).joined(separator: ", ")
+    let filler = (0..<4_000).map { "# \($0) " + String(repeating: "x", count: 60) + "\n" }.joined()
+    let values = (1...1_000).map(String.init).joined(separator: ", ")
     let compiled = Compiled(filler + Self.site + "\nsweep: { vary: { run.seed: [\(values)] } }")
-    #expect(compiled.study?.points.count == 3_000)
+    #expect(compiled.study?.points.count == 1_000)
   }
 }
