@@ -38,9 +38,28 @@ let package = Package(
       dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
       swiftSettings: settings
     ),
+    .target(name: "Record", dependencies: ["Plan", "Kernel", "Text"], swiftSettings: settings),
+    .target(
+      name: "Simulation",
+      dependencies: ["Record", "Plan", "Kernel"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Experiment",
+      dependencies: ["Simulation", "Record", "Plan", "Kernel"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Report",
+      dependencies: ["Experiment", "Record", "Plan", "Text", "Kernel"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "mailroom",
-      dependencies: ["Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel"],
+      dependencies: [
+        "Command", "Report", "Experiment", "Simulation", "Record", "Topology", "KnowledgeBase",
+        "Schema", "Plan", "Text", "Kernel",
+      ],
       // A link to the folder Topologies: there is one source of what `init` writes.
       resources: [.embedInCode("Topologies")],
       swiftSettings: settings
@@ -93,6 +112,28 @@ let package = Package(
       name: "TopologyTests",
       dependencies: ["Topology", "KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
       exclude: ["Diagnostics"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RecordTests",
+      dependencies: ["Record", "Plan", "Text", "Kernel"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "Simulation", "Record", "Topology", "Schema", "Plan", "Kernel", "AllocationCounter",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ExperimentTests",
+      dependencies: ["Experiment", "Simulation", "Record", "Plan", "Kernel"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["Report", "Experiment", "Record", "Plan", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .testTarget(name: "TidyTests", swiftSettings: settings),

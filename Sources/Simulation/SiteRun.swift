@@ -1,0 +1,90 @@
+public import Kernel
+public import Plan
+public import Record
+
+/// One run of a site: driven from outside, as far and as often as the caller likes.
+public struct SiteRun: ~Copyable {
+  private let plan: SitePlan
+
+  /// A run at its start; a halt where the plan asks for more than its capacities.
+  public init(_ plan: SitePlan, seed: UInt64? = nil, replication: UInt64 = 0) throws(Halt) {
+    self.plan = plan
+  }
+
+  /// Goes on until a time, a number of events, or a request to stop.
+  public mutating func advance(
+    until horizon: Instant,
+    events: Int = .max,
+    unless stop: borrowing StopRequest
+  ) -> Pause {
+    .idle
+  }
+
+  /// What time it is in the site.
+  public var now: Instant { .start }
+
+  /// How many events have happened.
+  public var eventCount: UInt64 { 0 }
+
+  /// How it goes at the moment.
+  public var progress: Progress { Progress(waiting: 0, sent: 0, delivered: 0, growing: []) }
+
+  /// How a run goes.
+  public struct Progress: Hashable, Sendable {
+    /// How many recipients wait for their mail.
+    public let waiting: UInt64
+    /// How many there were.
+    public let sent: UInt64
+    /// How many have theirs.
+    public let delivered: UInt64
+    /// What defects have taken up to now: `Q214573 on HUB1: 1,234 handles of services`.
+    public let growing: [String]
+
+    /// How a run goes.
+    public init(waiting: UInt64, sent: UInt64, delivered: UInt64, growing: [String]) {
+      self.waiting = waiting
+      self.sent = sent
+      self.delivered = delivered
+      self.growing = growing
+    }
+  }
+
+  /// What the run leaves, as of now.
+  public func record(_ ending: RunRecord.Ending) -> RunRecord {
+    fatalError("not yet")
+  }
+
+  /// What an administrator would see on a host now; nil where there is no such host.
+  public func snapshot(of host: HostID) -> Snapshot? { nil }
+
+  /// What has been traced since the last time; empties the trace. Nothing is traced unless asked for.
+  public mutating func takeTrace() -> [TraceStep] { [] }
+
+  /// Which messages are traced.
+  public struct TraceFilter: Hashable, Sendable {
+    /// Messages of this flow alone, and of these this one alone.
+    public var flow: Int?
+    /// The message's number in its flow, from 1.
+    public var number: UInt64?
+    /// From when on.
+    public var from: Instant
+    /// Until when.
+    public var until: Instant?
+
+    /// Everything from the start.
+    public init(
+      flow: Int? = nil,
+      number: UInt64? = nil,
+      from: Instant = .start,
+      until: Instant? = nil
+    ) {
+      self.flow = flow
+      self.number = number
+      self.from = from
+      self.until = until
+    }
+  }
+
+  /// Traces messages from now on; `advance` pauses with `.asked` when the trace must be taken.
+  public mutating func trace(_ filter: TraceFilter) {}
+}
