@@ -38,7 +38,12 @@ let package = Package(
       dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
       swiftSettings: settings
     ),
-    .target(name: "Record", dependencies: ["Plan", "Kernel", "Text"], swiftSettings: settings),
+    .target(
+      name: "Record",
+      dependencies: ["Plan", "Kernel", "Text"],
+      exclude: ["Encoding/README.md"],
+      swiftSettings: settings
+    ),
     .target(
       name: "Simulation",
       dependencies: ["Record", "Plan", "Kernel"],

@@ -1,4 +1,3 @@
-public import Kernel
 public import Plan
 public import Record
 import Simulation

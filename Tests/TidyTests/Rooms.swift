@@ -18,10 +18,10 @@ struct Room {
       station("Plan", ["Kernel"]),
       station("KnowledgeBase", ["Schema", "Plan", "Text", "Kernel"]),
       station("Topology", ["Schema", "KnowledgeBase", "Plan", "YAML", "Text", "Kernel"]),
-      station("Record", ["Plan"]),
+      station("Record", ["Plan", "Text", "Kernel"]),
       station("Simulation", ["Kernel", "Plan", "Record"]),
       station("Experiment", ["Simulation", "Record", "Plan", "Kernel", "Synchronization"]),
-      station("Report", ["Experiment", "Record"]),
+      station("Report", ["Experiment", "Record", "Plan", "Text", "Kernel"]),
       station("Command", cLibrary.union(["Text", "Synchronization"])),
       station(
         "mailroom",

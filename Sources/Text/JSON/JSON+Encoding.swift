@@ -6,7 +6,8 @@ public struct NotFinite: Error, Hashable, Sendable {
 
 extension JSON {
   /// The value as text, indented by two spaces, with a line end after it; the same value always gives
-  /// the same bytes, and a double the shortest digits that read back as itself.
+  /// the same bytes, and a double the shortest digits that read back as itself. Numbers in a row stand
+  /// in a line.
   public func encoded() throws(NotFinite) -> String {
     var text = ""
     try write(to: &text, margin: "\n", path: "")
@@ -25,11 +26,12 @@ extension JSON {
     case .string(let value): Self.write(value, to: &text)
     case .array(let values):
       if values.isEmpty { return text += "[]" }
+      let isRow = values.allSatisfy(\.isNumberOrNull)
       for (index, value) in values.enumerated() {
-        text += (index == 0 ? "[" : ",") + inner
+        text += isRow ? (index == 0 ? "[" : ", ") : (index == 0 ? "[" : ",") + inner
         try value.write(to: &text, margin: inner, path: "\(path)[\(index)]")
       }
-      text += margin + "]"
+      text += isRow ? "]" : margin + "]"
     case .object(let members):
       if members.isEmpty { return text += "{}" }
       for (index, member) in members.enumerated() {
@@ -40,6 +42,13 @@ extension JSON {
         try member.value.write(to: &text, margin: inner, path: place)
       }
       text += margin + "}"
+    }
+  }
+
+  private var isNumberOrNull: Bool {
+    switch self {
+    case .null, .integer, .number: true
+    default: false
     }
   }
 
