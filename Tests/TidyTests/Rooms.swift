@@ -26,8 +26,8 @@ struct Room {
       station(
         "mailroom",
         [
-          "Command", "Text", "Kernel", "Schema", "Plan", "KnowledgeBase", "Topology", "Experiment",
-          "Report",
+          "Command", "Text", "Kernel", "Schema", "Plan", "KnowledgeBase", "Topology", "Record",
+          "Simulation", "Experiment", "Report",
         ]
       ),
       Room(

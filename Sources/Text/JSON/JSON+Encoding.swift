@@ -14,8 +14,16 @@ extension JSON {
     return text + "\n"
   }
 
-  private func write(to text: inout String, margin: String, path: String) throws(NotFinite) {
-    let inner = margin + "  "
+  /// The value as text in one line, without a line end.
+  public func encodedInLine() throws(NotFinite) -> String {
+    var text = ""
+    try write(to: &text, margin: nil, path: "")
+    return text
+  }
+
+  private func write(to text: inout String, margin: String?, path: String) throws(NotFinite) {
+    let inner = margin.map { $0 + "  " }
+    let comma = margin == nil ? ", " : ","
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -28,20 +36,21 @@ extension JSON {
       if values.isEmpty { return text += "[]" }
       let isRow = values.allSatisfy(\.isNumberOrNull)
       for (index, value) in values.enumerated() {
-        text += isRow ? (index == 0 ? "[" : ", ") : (index == 0 ? "[" : ",") + inner
+        text += index == 0 ? "[" : isRow ? ", " : comma
+        if !isRow { text += inner ?? "" }
         try value.write(to: &text, margin: inner, path: "\(path)[\(index)]")
       }
-      text += isRow ? "]" : margin + "]"
+      text += (isRow ? "" : margin ?? "") + "]"
     case .object(let members):
       if members.isEmpty { return text += "{}" }
       for (index, member) in members.enumerated() {
-        text += (index == 0 ? "{" : ",") + inner
+        text += (index == 0 ? "{" : comma) + (inner ?? "")
         Self.write(member.name, to: &text)
         text += ": "
         let place = path.isEmpty ? member.name : path + "." + member.name
         try member.value.write(to: &text, margin: inner, path: place)
       }
-      text += margin + "}"
+      text += (margin ?? "") + "}"
     }
   }
 
