@@ -74,8 +74,11 @@ struct RecordReader {
   }
 
   func duration() throws(RecordError) -> Interval {
-    if case .number(let seconds) = value, let interval = Interval(seconds: seconds) {
-      return interval
+    if case .number(let seconds) = value, seconds >= 0, seconds < 0x1p40 {
+      // Only the part after the point is multiplied, because a product of the whole would be rounded.
+      let whole = seconds.rounded(.down)
+      let rest = Interval(seconds: seconds - whole) ?? .zero
+      return .seconds(UInt64(whole)) + rest
     }
     let (ticks, overflow) = try count().multipliedReportingOverflow(by: Interval.ticksPerSecond)
     if overflow { throw error("this is longer than the clock can count") }

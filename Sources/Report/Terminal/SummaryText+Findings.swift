@@ -14,24 +14,18 @@ extension SummaryText {
       lines.line("Set off \(times), first \(clock.both(first)).")
     }
     let failures = finding.failures
-    for failure in failures.prefix(Self.mostFailures) {
-      lines.line(
-        "  \(failure.what)",
-        hanging: 4,
-        lead: clock.both(failure.time),
-        paint: style.red
-      )
-    }
+    lines.rows(failures.prefix(Self.mostFailures).map { [clock.both($0.time), $0.what] })
     if failures.count > Self.mostFailures {
       lines.line(
-        "and \(grouped(failures.count - Self.mostFailures)) times more, last"
+        "and \(grouped(failures.count - Self.mostFailures)) more, last"
           + " \(clock.both(failures.last!.time))"
       )
     }
     for outlook in finding.outlooks { add(outlook, &lines) }
+    let remedies = finding.remedies.map { "\($0.value) (\(Self.words($0.provenance)))" }
     lines.rows(
-      finding.fixes.map { ["corrected by", $0] }
-        + finding.remedies.map { ["freed by", "\($0.value) (\(Self.words($0.provenance)))"] }
+      [("corrected by", finding.fixes), ("freed by", remedies)]
+        .filter { !$0.1.isEmpty }.map { [$0.0, $0.1.joined(separator: ", or ")] }
     )
     if finding.fixes.isEmpty { lines.line("No correction of it is known.") }
     if finding.remedies.isEmpty, !finding.outlooks.isEmpty {
@@ -55,7 +49,7 @@ extension SummaryText {
       lines.line("No limit is known that it meets.")
     }
     lines.rows(
-      outlook.steps.map { [amount($0.amount, outlook), when($0) + ": " + Self.words($0.symptom)] },
+      outlook.steps.map { [amount($0.amount, outlook), Self.words($0.symptom), when($0)] },
       indent: 4,
       numbers: 0..<1
     )
@@ -70,7 +64,9 @@ extension SummaryText {
     let low = SiteClock.about(seconds: expected.low)
     let high =
       expected.high <= Self.furthest.seconds ? SiteClock.about(seconds: expected.high) : "never"
-    return "expected \(clock.both(.start + interval)), 90 %: \(low) to \(high)"
+    // Minutes would say more than is known.
+    let day = SiteClock.day(CivilTime(.start + interval, start: record.start).date)
+    return "expected \(day), after \(SiteClock.about(interval)) (90 %: \(low) to \(high))"
   }
 
   /// What lies beyond a hundred years is not worth a date.

@@ -18,8 +18,8 @@ extension SummaryText {
       lines.line(": \(host.system)", lead: host.name, paint: style.bold)
       for symptom in host.symptoms { add(symptom, &lines) }
       if let last = host.reboots.last {
-        let times = host.reboots.count == 1 ? "once" : "\(host.reboots.count) times, last"
-        lines.line("started again \(times) \(clock.both(last))", indent: 4)
+        let times = host.reboots.count == 1 ? "" : "\(host.reboots.count) times, last "
+        lines.line("started again \(times)\(clock.both(last))", indent: 4)
       }
       for process in processes { add(process, &lines) }
     }
@@ -38,7 +38,7 @@ extension SummaryText {
     let whose = symptom.process.map { " in \($0)" } ?? ""
     let end = symptom.last.map { "until \(clock.moment($0))" } ?? "and still"
     lines.line(
-      ": too little \(symptom.resource)\(whose), from \(clock.both(symptom.first)) \(end)",
+      ": short of \(symptom.resource)\(whose), from \(clock.both(symptom.first)) \(end)",
       indent: 4,
       lead: Self.words(symptom.symptom),
       paint: style.red

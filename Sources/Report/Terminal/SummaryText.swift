@@ -76,15 +76,25 @@ public struct SummaryText {
       if result.findings.isEmpty { lines.line("No defect was set off.") }
       return
     }
-    let counts = Verdict.Outcome.allCases.map { outcome in
-      (outcome, verdicts.count { $0.outcome == outcome })
-    }
-    let words = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }
-    lines.title("Verdict: \(counted(verdicts.count, "expectation")), \(listed(words))")
+    lines.title("Verdict: \(Self.counts(of: verdicts))")
     // What did not hold is what one came to see.
-    for outcome in [Verdict.Outcome.failed, .undecided, .held] {
+    for outcome in Self.gravestFirst {
       for verdict in verdicts where verdict.outcome == outcome { add(verdict, &lines) }
     }
+  }
+
+  private static let gravestFirst: [Verdict.Outcome] = [.failed, .undecided, .held]
+
+  /// `1 failed, 2 undecided and 3 held`
+  private static func counts(of verdicts: [Verdict]) -> String {
+    let counts = gravestFirst.map { outcome in
+      (outcome: outcome, count: verdicts.count { $0.outcome == outcome })
+    }
+    if counts.last?.count == verdicts.count {
+      return verdicts.count == 1
+        ? "the expectation held" : "all \(verdicts.count) expectations held"
+    }
+    return listed(counts.filter { $0.count > 0 }.map { "\($0.count) \($0.outcome.rawValue)" })
   }
 
   private func add(_ verdict: Verdict, _ lines: inout Lines) {
@@ -95,14 +105,15 @@ public struct SummaryText {
       case .undecided: style.yellow
       }
     let word = verdict.outcome.rawValue
+    let column = "undecided".count
     lines.line(
-      "  \(verdict.text)",
-      hanging: 2,
+      String(repeating: Lines.glue, count: column - word.count + 2) + verdict.text,
+      hanging: column + 2,
       lead: word,
       paint: paint
     )
     // One sentence is enough for what is as expected.
     let evidence = verdict.evidence.prefix(verdict.outcome == .held ? 1 : verdict.evidence.count)
-    for sentence in evidence { lines.line(sentence, indent: 4, hanging: 0) }
+    for sentence in evidence { lines.line(sentence, indent: column + 4, hanging: 0) }
   }
 }

@@ -18,7 +18,9 @@ public struct Lines: Sendable {
   /// A title with an empty line before it.
   public mutating func title(_ words: String) {
     if !text.isEmpty { text += "\n" }
-    text += style.bold(printable(words)) + "\n"
+    for line in wrapped(words, width: width, hanging: 2) {
+      text += broken(style.bold(line), indent: 2) + "\n"
+    }
   }
 
   /// A line, wrapped; what follows its first line is indented further. It begins with `lead`, which is
@@ -37,7 +39,8 @@ public struct Lines: Sendable {
       lines[0] = margin + paint(start) + lines[0].dropFirst(margin.count + start.count)
     }
     for line in lines {
-      text += broken(line, indent: indent + hanging).replacing(Self.glue, with: " ") + "\n"
+      let line = broken(line, indent: indent + hanging).replacing(Self.glue, with: " ")
+      text += line.trimmingSuffix { $0 == " " } + "\n"
     }
   }
 
@@ -88,6 +91,14 @@ public struct Lines: Sendable {
     return text
   }
 
-  /// A space at which no line is broken.
-  private static let glue = "\u{A0}"
+  /// A space at which no line is broken, and that stays where several stand in a row.
+  public static let glue = "\u{A0}"
+}
+
+extension String {
+  /// The text without the characters at its end that `isLeftOut` names.
+  fileprivate func trimmingSuffix(_ isLeftOut: (Character) -> Bool) -> Substring {
+    guard let last = lastIndex(where: { !isLeftOut($0) }) else { return "" }
+    return self[...last]
+  }
 }
