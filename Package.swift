@@ -46,7 +46,7 @@ let package = Package(
     ),
     .target(
       name: "Experiment",
-      dependencies: ["Simulation", "Record", "Plan", "Kernel"],
+      dependencies: ["Simulation", "Record", "Plan", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .target(

@@ -20,7 +20,7 @@ struct Room {
       station("Topology", ["Schema", "KnowledgeBase", "Plan", "YAML", "Text", "Kernel"]),
       station("Record", ["Plan"]),
       station("Simulation", ["Kernel", "Plan", "Record"]),
-      station("Experiment", ["Simulation", "Record", "Plan", "Kernel", "Synchronization"]),
+      station("Experiment", ["Simulation", "Record", "Plan", "Text", "Kernel"]),
       station("Report", ["Experiment", "Record"]),
       station("Command", cLibrary.union(["Text", "Synchronization"])),
       station(

@@ -100,3 +100,11 @@ struct Movement: Sendable {
     return width.map { (corners[to] - corners[from]).magnitude > $0 * Self.widths } ?? false
   }
 }
+
+extension Movement {
+  /// Halfway between the lowest and the highest corner, counted from the first value.
+  var middle: Double { first + (corners.min()! + corners.max()!) / 2 }
+
+  /// Whether most of what it changed was changed before its last third.
+  var hasSettled: Bool { (corners[3] - corners[2]).magnitude < corners[2].magnitude / 5 }
+}
