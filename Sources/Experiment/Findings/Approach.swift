@@ -49,7 +49,7 @@ struct Approach: Sendable {
   private func isFreedInTime(_ room: Double, _ forecast: Forecast) -> Bool {
     guard let releases = growth?.releases, releases.count >= 2 else { return false }
     let gaps = zip(releases, releases.dropFirst()).map { $1 - $0 }
-    return forecast.rate * gaps.max()! < room
+    return forecast.perDay.value * gaps.max()! < room
       && record.end.days - releases.last! <= gaps.max()! * 1.5
   }
 

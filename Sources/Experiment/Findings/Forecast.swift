@@ -2,135 +2,49 @@ import Kernel
 
 /// How fast something grows, and when it comes to an amount.
 ///
-/// What comes by chance comes in proportion to the work of a site: growth is counted against the pace,
-/// of the clock or of a profile of hours, that follows it best. In that measure it is taken for a sum of
-/// independent pieces of any sizes. Its variance is found from blocks of equal work, so that clusters,
-/// such as a client that tries three times, are in it. The interval for a time ahead holds both what
-/// chance will do until then and how little is known of the rate: with `q` of Student's distribution,
-/// rate `m` and variance `v` a unit of work, seen over `W`, it ends where |m·u − R| = q·√(v·(u + u²/W)).
+/// What comes by chance comes in proportion to the work of a site: growth is read against the paces, of
+/// the profiles of hours and of the clock, that it may have followed. The one that it kept closest to
+/// gives the values; the intervals are those of all that chance does not rule out (Cramér and von Mises,
+/// one in twenty), so that the first hours of a run do not pretend to know of its nights.
 struct Forecast: Sendable {
-  /// The pace that it follows.
-  let activity: Activity
-  /// Growth in a unit of work, which is what a day brings on average.
-  let rate: Double
-  /// Variance of the growth in a unit of work.
-  let variance: Double
-  /// The work over which it was seen.
-  let work: Double
-  /// What bounds 90 hundredths.
-  let quantile: Double
-  /// The work done when it was last seen.
-  private let now: Double
+  /// What growth says, read against each pace that is possible, the best one first.
+  let readings: [Reading]
 
-  /// A forecast from growth that followed one of these paces; nil where nothing grew.
+  /// A forecast from growth that followed one of these paces, or the clock; nil where nothing grew.
   init?(_ growth: Growth, activities: [Activity]) {
-    let candidates =
-      [.clock] + activities + (activities.count > 1 ? [Activity(meanOf: activities)] : [])
-    var best: (activity: Activity, misfit: Double)?
-    for activity in candidates {
-      guard let misfit = Self.misfit(growth, activity) else { continue }
-      // The clock comes first and is left only for what is clearly better.
-      if best.map({ misfit < $0.misfit * 0.8 }) ?? true { best = (activity, misfit) }
-    }
-    guard let activity = best?.activity else { return nil }
-    self.init(Self.recent(growth, activity), following: activity)
+    let mixed = activities.count > 1 ? [Activity(meanOf: activities)] : []
+    let all = (activities + mixed + [.clock]).compactMap { Reading(growth, following: $0) }
+    guard var best = all.first else { return nil }
+    // The clock comes last and is taken only for what is clearly better.
+    for reading in all.dropFirst() where reading.misfit < best.misfit * 0.8 { best = reading }
+    let bound = Self.possibleMisfit * best.variance * best.work
+    let others = all.filter { $0.activity != best.activity && $0.misfit <= bound }
+    readings = [best] + others
   }
 
-  private init?(_ growth: Growth, following activity: Activity) {
-    let works = growth.days.map { activity.work(atDays: $0) }
-    let work = works[works.count - 1] - works[0]
-    let total = growth.taken[growth.taken.count - 1]
-    guard work > 0, total > 0, growth.days.count > Self.leastBlocks else { return nil }
-    let count = Self.blockCount(growth)
-    let blocks = Self.blocks(growth, works, count)
-    let size = work / Double(count)
-    let mean = total / Double(count)
-    let squares = blocks.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    self.activity = activity
-    self.work = work
-    rate = total / work
-    variance = squares / Double(count - 1) / size
-    quantile = Student.value(Student.ninety, degrees: Double(count - 1))
-    now = works[works.count - 1]
-  }
-
-  private static let leastBlocks = 4
-  private static let mostBlocks = 24
-
-  private static func blockCount(_ growth: Growth) -> Int {
-    min(mostBlocks, max(leastBlocks, (growth.days.count - 1) / 2))
-  }
-
-  /// The growth, or its later half where that is clearly another one than before.
-  private static func recent(_ growth: Growth, _ activity: Activity) -> Growth {
-    let works = growth.days.map { activity.work(atDays: $0) }
-    guard growth.days.count > 4 * leastBlocks,
-      hasChanged(blocks(growth, works, blockCount(growth)))
-    else { return growth }
-    return growth.since(
-      growth.days[works.firstIndex { $0 >= (works[0] + works[works.count - 1]) / 2 }!]
-    )
-  }
+  /// What the mean square distance from the pace that it follows exceeds once in twenty times, in
+  /// units of the variance of all growth.
+  private static let possibleMisfit = 0.461
 
   /// The rate, and the interval in which it lies.
-  var perDay: Outlook.Estimate {
-    let width = quantile * (variance / work).squareRoot()
-    return Outlook.Estimate(value: rate, low: max(0, rate - width), high: rate + width)
-  }
+  var perDay: Outlook.Estimate { Self.joined(readings.map(\.perDay)) }
 
   /// When so much more has come, in seconds since the start; nil where that cannot be told.
   ///
   /// `spread` is the variance of what else may lie between now and the amount.
   func time(of rest: Double, spread: Double = 0) -> Outlook.Estimate? {
-    guard rest > 0, rate > 0 else { return nil }
-    let square = quantile * quantile
-    let first = rate * rate - square * variance / work
-    // The rate may as well be nothing.
-    guard first > 0 else { return nil }
-    let second = 2 * rate * rest + square * variance
-    let third = rest * rest - square * spread
-    let root = max(0, second * second - 4 * first * third).squareRoot()
-    let high = (second + root) / (2 * first)
-    let low = third <= 0 ? 0 : 2 * third / (second + root)
-    func seconds(_ ahead: Double) -> Double { activity.days(atWork: now + ahead) * 86_400 }
-    return Outlook.Estimate(value: seconds(rest / rate), low: seconds(low), high: seconds(high))
+    let times = readings.map { $0.time(of: rest, spread: spread) }
+    // Where one reading cannot tell, nobody can.
+    let known = times.compactMap(\.self)
+    return known.count == times.count ? Self.joined(known) : nil
   }
 
-  /// How far growth keeps from a straight line in the measure of a pace.
-  private static func misfit(_ growth: Growth, _ activity: Activity) -> Double? {
-    let works = growth.days.map { activity.work(atDays: $0) }
-    let (begin, end) = (works[0], works[works.count - 1])
-    guard end > begin else { return nil }
-    let total = growth.taken[growth.taken.count - 1]
-    return zip(works, growth.taken).reduce(0) { sum, point in
-      let off = point.1 - total * (point.0 - begin) / (end - begin)
-      return sum + off * off
-    }
-  }
-
-  /// The growth in blocks of equal work.
-  private static func blocks(_ growth: Growth, _ works: [Double], _ count: Int) -> [Double] {
-    let (begin, end) = (works[0], works[works.count - 1])
-    var heights = [0.0]
-    var place = 0
-    for block in 1...count {
-      let border = begin + (end - begin) * Double(block) / Double(count)
-      while place + 1 < works.count - 1, works[place + 1] < border { place += 1 }
-      let width = works[place + 1] - works[place]
-      let share = width > 0 ? min(1, (border - works[place]) / width) : 1
-      heights.append(growth.taken[place] + share * (growth.taken[place + 1] - growth.taken[place]))
-    }
-    return zip(heights, heights.dropFirst()).map { $1 - $0 }
-  }
-
-  /// Whether the later half grew otherwise than the earlier one, by far more than blocks differ.
-  private static func hasChanged(_ blocks: [Double]) -> Bool {
-    let half = blocks.count / 2
-    let early = blocks[..<half].reduce(0, +) / Double(half)
-    let late = blocks[(blocks.count - half)...].reduce(0, +) / Double(half)
-    // From neighbours, which a change between them hardly touches.
-    let squares = zip(blocks, blocks.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) }
-    let variance = squares / Double(2 * (blocks.count - 1))
-    return (late - early).magnitude > 5 * (2 * variance / Double(half)).squareRoot()
+  /// The value of the first, in the interval that holds those of all.
+  private static func joined(_ estimates: [Outlook.Estimate]) -> Outlook.Estimate {
+    Outlook.Estimate(
+      value: estimates[0].value,
+      low: estimates.map(\.low).min()!,
+      high: estimates.map(\.high).max()!
+    )
   }
 }
