@@ -51,7 +51,7 @@ let package = Package(
     ),
     .target(
       name: "Experiment",
-      dependencies: ["Simulation", "Record", "Plan", "Kernel"],
+      dependencies: ["Simulation", "Record", "Plan", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .target(

@@ -20,7 +20,10 @@ struct Room {
       station("Topology", ["Schema", "KnowledgeBase", "Plan", "YAML", "Text", "Kernel"]),
       station("Record", ["Plan", "Text", "Kernel"]),
       station("Simulation", ["Kernel", "Plan", "Record"]),
-      station("Experiment", ["Simulation", "Record", "Plan", "Kernel", "Synchronization"]),
+      station(
+        "Experiment",
+        ["Simulation", "Record", "Plan", "Text", "Kernel", "Synchronization"]
+      ),
       station("Report", ["Experiment", "Record", "Plan", "Text", "Kernel"]),
       station("Command", cLibrary.union(["Text", "Synchronization"])),
       station(
