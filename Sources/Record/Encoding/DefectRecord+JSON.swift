@@ -15,6 +15,12 @@ extension DefectRecord {
       "last-trigger": .optional(lastTrigger) { .time($0) },
       "idle-triggers": .count(idleTriggers),
       "takings": .list(takings, \.json),
+      "closures": .list(closures) { closure in
+        [
+          "passage": .string(closure.passage), "from": .time(closure.from),
+          "until": .optional(closure.until) { .time($0) },
+        ]
+      },
     ]
   }
 
@@ -37,7 +43,14 @@ extension DefectRecord {
         try time.time()
       },
       idleTriggers: try reader("idle-triggers").count(),
-      takings: try reader("takings").list(Taking.init(_:))
+      takings: try reader("takings").list(Taking.init(_:)),
+      closures: try reader("closures").list { closure throws(RecordError) in
+        Closure(
+          passage: try closure("passage").text(),
+          from: try closure("from").time(),
+          until: try closure("until").optional { time throws(RecordError) in try time.time() }
+        )
+      }
     )
   }
 }

@@ -82,6 +82,7 @@ extension ProcessRecord.Stop {
       "time": .time(time),
       "reason": .string(reason.rawValue),
       "defect": .optional(defect) { .string($0) },
+      "restarted": .optional(restarted) { .time($0) },
     ]
   }
 
@@ -89,7 +90,10 @@ extension ProcessRecord.Stop {
     self.init(
       time: try reader("time").time(),
       reason: try reader("reason").word(ProcessRecord.Reason.self),
-      defect: try reader("defect").optional { id throws(RecordError) in try id.text() }
+      defect: try reader("defect").optional { id throws(RecordError) in try id.text() },
+      restarted: try reader("restarted").optional { time throws(RecordError) in
+        try time.time()
+      }
     )
   }
 }

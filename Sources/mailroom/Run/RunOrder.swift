@@ -53,14 +53,14 @@ struct RunOrder {
       return .usage
     }
     let folder = try self.folder(for: path)
-    let record: RunRecord
+    let result: RunResult
     do throws(Halt) {
-      record = try self.record(of: plan, until: horizon)
+      result = try self.result(of: plan, until: horizon)
     } catch {
       console.complain("mailroom: \(printable(topology.name)): \(Self.words(error, at: .start))")
       return .capacity
     }
-    let result = RunResult(record, of: plan)
+    let record = result.record
     let source = self.source(path, seed: record.seed)
     let failures = folder?.write(result, source) ?? []
     for failure in failures { console.complain("mailroom: \(failure)") }
@@ -82,19 +82,20 @@ struct RunOrder {
     return files.count == 1 ? try ResultFolder(out) : try ResultFolder(out, for: path)
   }
 
-  /// Runs the plan until `horizon`, or until somebody interrupts.
-  private func record(of plan: SitePlan, until horizon: Instant) throws(Halt) -> RunRecord {
-    var run = try SiteRun(plan, seed: choice.seed)
+  /// Runs the plan until `horizon`, or until somebody interrupts, and judges.
+  private func result(of plan: SitePlan, until horizon: Instant) throws(Halt) -> RunResult {
+    let request = StopRequest()
     var progress = RunProgress(self.progress, until: horizon)
-    let end = SiteDriver.drive(&run, until: horizon) { run in
+    defer { progress.finish() }
+    let run = SingleRun(
+      plan,
+      seed: choice.seed,
+      until: horizon,
+      chunkEvents: SiteDriver.eventsEach
+    )
+    return try run.result(unless: request) { run in
       progress.look(run)
-      return true
-    }
-    progress.finish()
-    return switch end {
-    case .reached where horizon == .start + plan.run.duration: run.record(.complete)
-    case .reached, .stopped: run.record(.partial)
-    case .halted(let halt): run.record(.halted(halt))
+      if Interruption.exitCode != nil { request.raise() }
     }
   }
 

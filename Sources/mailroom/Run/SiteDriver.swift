@@ -3,7 +3,7 @@ import Kernel
 import Record
 import Simulation
 
-/// Drives a run in pieces so short that a wish to end is heard at once.
+/// Drives a run that is looked at and not judged, in pieces so short that a wish to end is heard at once.
 struct SiteDriver {
   /// How driving ended.
   enum End {
@@ -16,7 +16,7 @@ struct SiteDriver {
   }
 
   /// So many events are a few milliseconds, and a fraction of a second in a debug build.
-  private static let eventsEach = 20_000
+  static let eventsEach = 20_000
 
   /// Drives `run` until `horizon`.
   ///

@@ -152,7 +152,8 @@ struct RandomRecord {
         ProcessRecord.Stop(
           time: chance.time(),
           reason: chance.one(ProcessRecord.Reason.self),
-          defect: chance.optional { $0.text() }
+          defect: chance.optional { $0.text() },
+          restarted: chance.optional { $0.time() }
         )
       },
       stopCount: count()
@@ -186,7 +187,14 @@ struct RandomRecord {
       firstTrigger: optional { $0.time() },
       lastTrigger: optional { $0.time() },
       idleTriggers: count(),
-      takings: list { $0.taking() }
+      takings: list { $0.taking() },
+      closures: list { chance in
+        .init(
+          passage: chance.text(),
+          from: chance.time(),
+          until: chance.optional { $0.time() }
+        )
+      }
     )
   }
 

@@ -68,7 +68,7 @@ struct SampleRun {
           version: FileVersion("5.0.1460"),
           state: .running,
           starts: 2,
-          stops: [.init(time: Self.at(264), reason: .asked, defect: nil)],
+          stops: [.init(time: Self.at(264), reason: .asked, defect: nil, restarted: Self.at(265))],
           stopCount: 1
         ),
         ProcessRecord(
@@ -78,7 +78,7 @@ struct SampleRun {
           version: nil,
           state: .hanging,
           starts: 1,
-          stops: [.init(time: Self.at(310), reason: .hang, defect: "Q214573")],
+          stops: [.init(time: Self.at(310), reason: .hang, defect: "Q214573", restarted: nil)],
           stopCount: 1
         ),
       ],
