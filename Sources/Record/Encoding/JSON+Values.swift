@@ -1,5 +1,5 @@
-import Kernel
-import Text
+public import Kernel
+public import Text
 
 extension JSON {
   /// A count: a number, or its digits as a text where it is past 2^63 − 1, which many readers of JSON
@@ -9,7 +9,7 @@ extension JSON {
   }
 
   /// A moment, in seconds since the start.
-  static func time(_ instant: Instant) -> JSON { .duration(Interval(ticks: instant.ticks)) }
+  public static func time(_ instant: Instant) -> JSON { .duration(Interval(ticks: instant.ticks)) }
 
   /// A length of time in seconds; up to seventeen years its decimals say the very tick.
   static func duration(_ interval: Interval) -> JSON {

@@ -87,7 +87,7 @@ extension SiteClock {
   /// A moment, both for programs and for people.
   fileprivate func json(_ instant: Instant) -> JSON {
     [
-      "seconds": .number(Interval(ticks: instant.ticks).seconds),
+      "seconds": .time(instant),
       "date": .string(CivilTime(instant, start: start).sortable),
     ]
   }

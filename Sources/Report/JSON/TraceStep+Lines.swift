@@ -13,7 +13,7 @@ extension TraceStep {
   /// The step for programs.
   public func json(_ clock: SiteClock) -> JSON {
     [
-      "seconds": .number(Interval(ticks: time.ticks).seconds),
+      "seconds": .time(time),
       "date": .string(CivilTime(time, start: clock.start).sortable),
       "message": .string(message),
       "host": host.map { .string($0) } ?? .null,

@@ -55,12 +55,11 @@ public enum SnapshotView: String, CaseIterable, Sendable {
   private static func addConnections(_ snapshot: Snapshot, _ lines: inout Lines) {
     lines.line("Active Connections", indent: 0)
     lines.rows(
-      [["Proto", "Local Address", "Foreign Address", "State", "Age", ""]]
+      [["Proto", "Local Address", "Foreign Address", "State", "Age"]]
         + snapshot.connections.map { connection in
           [
             "TCP", connection.local, connection.foreign, connection.state,
             SiteClock.about(snapshot.time - connection.since),
-            connection.isLeaked ? "nobody remembers it" : "",
           ]
         }
     )
