@@ -38,7 +38,12 @@ let package = Package(
       dependencies: ["KnowledgeBase", "Schema", "Plan", "YAML", "Text", "Kernel"],
       swiftSettings: settings
     ),
-    .target(name: "Record", dependencies: ["Plan", "Kernel", "Text"], swiftSettings: settings),
+    .target(
+      name: "Record",
+      dependencies: ["Plan", "Kernel", "Text"],
+      exclude: ["Encoding/README.md"],
+      swiftSettings: settings
+    ),
     .target(
       name: "Simulation",
       dependencies: ["Record", "Plan", "Kernel"],
@@ -46,7 +51,7 @@ let package = Package(
     ),
     .target(
       name: "Experiment",
-      dependencies: ["Simulation", "Record", "Plan", "Kernel"],
+      dependencies: ["Simulation", "Record", "Plan", "Text", "Kernel"],
       swiftSettings: settings
     ),
     .target(

@@ -21,6 +21,25 @@ public struct DefectRecord: Hashable, Sendable {
   public let idleTriggers: UInt64
   /// What it took and keeps, one line for each resource and holder.
   public let takings: [Taking]
+  /// What it closed to mail or clients, the first ones, in order of time.
+  public let closures: [Closure]
+
+  /// A passage that a defect closed, or of which it took the last worker.
+  public struct Closure: Hashable, Sendable {
+    /// The passage and for whom it is closed, in words, such as `ims.outbound for partner.example`.
+    public let passage: String
+    /// Since when.
+    public let from: Instant
+    /// Until when; nil where it still is.
+    public let until: Instant?
+
+    /// A closed passage.
+    public init(passage: String, from: Instant, until: Instant?) {
+      self.passage = passage
+      self.from = from
+      self.until = until
+    }
+  }
 
   /// A stretch of time.
   public struct Span: Hashable, Sendable {
@@ -123,7 +142,8 @@ public struct DefectRecord: Hashable, Sendable {
     firstTrigger: Instant?,
     lastTrigger: Instant?,
     idleTriggers: UInt64,
-    takings: [Taking]
+    takings: [Taking],
+    closures: [Closure]
   ) {
     self.id = id
     self.host = host
@@ -134,5 +154,6 @@ public struct DefectRecord: Hashable, Sendable {
     self.lastTrigger = lastTrigger
     self.idleTriggers = idleTriggers
     self.takings = takings
+    self.closures = closures
   }
 }

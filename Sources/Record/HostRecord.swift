@@ -85,12 +85,15 @@ public struct ProcessRecord: Hashable, Sendable {
     public let reason: Reason
     /// The defect that caused it, if one did.
     public let defect: String?
+    /// When it ran again; nil where it did not.
+    public let restarted: Instant?
 
     /// A stop.
-    public init(time: Instant, reason: Reason, defect: String?) {
+    public init(time: Instant, reason: Reason, defect: String?, restarted: Instant?) {
       self.time = time
       self.reason = reason
       self.defect = defect
+      self.restarted = restarted
     }
   }
 

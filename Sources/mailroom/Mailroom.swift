@@ -11,9 +11,12 @@ let mailroom: CommandDeclaration = .init(
     .init("mailroom init site.yaml", "a topology to start from"),
     .init("mailroom check site.yaml", "say what is wrong with a topology"),
     .init("mailroom plan site.yaml", "say what would be simulated, and which defects are in force"),
+    .init("mailroom run site.yaml", "simulate it, and say what brings it down"),
     .init("mailroom explain hosts.*.memory", "say what a key, a code, an article or a word means"),
   ],
   subcommands: [
-    initCommand, checkCommand, planCommand, explainCommand, schemaCommand, completionsCommand,
+    initCommand, checkCommand, planCommand, runCommand, observeCommand, traceCommand,
+    explainCommand, schemaCommand,
+    completionsCommand,
   ]
 )

@@ -11,12 +11,12 @@ struct ReadTopology {
   let plan: SitePlan?
   let study: Study?
 
-  /// Reads the file at `path`; `-` is standard input.
-  init(_ path: String) throws(FileFailure) {
+  /// Reads the file at `path`, changed by `overrides`; `-` is standard input.
+  init(_ path: String, overrides: [Override] = []) throws(FileFailure) {
     let limit = Topologies.byteLimit
     let bytes = try path == "-" ? readStandardInput(limit: limit) : readFile(path, limit: limit)
     name = path == "-" ? "standard input" : path
-    reading = Reading()
+    reading = Reading(overrides: overrides)
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let compiled = Topologies.compile(
       bytes,

@@ -18,16 +18,19 @@ struct Room {
       station("Plan", ["Kernel"]),
       station("KnowledgeBase", ["Schema", "Plan", "Text", "Kernel"]),
       station("Topology", ["Schema", "KnowledgeBase", "Plan", "YAML", "Text", "Kernel"]),
-      station("Record", ["Plan"]),
+      station("Record", ["Plan", "Text", "Kernel"]),
       station("Simulation", ["Kernel", "Plan", "Record"]),
-      station("Experiment", ["Simulation", "Record", "Plan", "Kernel", "Synchronization"]),
-      station("Report", ["Experiment", "Record"]),
+      station(
+        "Experiment",
+        ["Simulation", "Record", "Plan", "Text", "Kernel", "Synchronization"]
+      ),
+      station("Report", ["Experiment", "Record", "Plan", "Text", "Kernel"]),
       station("Command", cLibrary.union(["Text", "Synchronization"])),
       station(
         "mailroom",
         [
-          "Command", "Text", "Kernel", "Schema", "Plan", "KnowledgeBase", "Topology", "Experiment",
-          "Report",
+          "Command", "Text", "Kernel", "Schema", "Plan", "KnowledgeBase", "Topology", "Record",
+          "Simulation", "Experiment", "Report",
         ]
       ),
       Room(

@@ -49,6 +49,11 @@ extension Parameter where Value == String? {
     Self(.option, name, placeholder, .text, summary) { $0.first }
   }
 
+  /// An option with the path of a folder.
+  public static func folder(_ name: String, _ summary: String) -> Self {
+    Self(.option, name, "DIR", .file, summary) { $0.first }
+  }
+
   /// An option with the path of a file.
   public static func file(_ name: String, _ summary: String) -> Self {
     Self(.option, name, "FILE", .file, summary) { $0.first }

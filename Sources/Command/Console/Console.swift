@@ -60,6 +60,9 @@ public struct Console: ~Copyable {
   /// A console that prints nothing and remembers all, for tests.
   public static func remembering() -> Console { Console(remembers: true) }
 
+  /// Whether what is printed still reaches somebody.
+  public var isOpen: Bool { if case .open = state { true } else { false } }
+
   /// Prints `text` and a line end as a result.
   public mutating func print(_ text: String) {
     write(text + "\n")

@@ -6,15 +6,24 @@ public struct NotFinite: Error, Hashable, Sendable {
 
 extension JSON {
   /// The value as text, indented by two spaces, with a line end after it; the same value always gives
-  /// the same bytes, and a double the shortest digits that read back as itself.
+  /// the same bytes, and a double the shortest digits that read back as itself. Numbers in a row stand
+  /// in a line.
   public func encoded() throws(NotFinite) -> String {
     var text = ""
     try write(to: &text, margin: "\n", path: "")
     return text + "\n"
   }
 
-  private func write(to text: inout String, margin: String, path: String) throws(NotFinite) {
-    let inner = margin + "  "
+  /// The value as text in one line, without a line end.
+  public func encodedInLine() throws(NotFinite) -> String {
+    var text = ""
+    try write(to: &text, margin: nil, path: "")
+    return text
+  }
+
+  private func write(to text: inout String, margin: String?, path: String) throws(NotFinite) {
+    let inner = margin.map { $0 + "  " }
+    let comma = margin == nil ? ", " : ","
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -25,21 +34,30 @@ extension JSON {
     case .string(let value): Self.write(value, to: &text)
     case .array(let values):
       if values.isEmpty { return text += "[]" }
+      let isRow = values.allSatisfy(\.isNumberOrNull)
       for (index, value) in values.enumerated() {
-        text += (index == 0 ? "[" : ",") + inner
+        text += index == 0 ? "[" : isRow ? ", " : comma
+        if !isRow { text += inner ?? "" }
         try value.write(to: &text, margin: inner, path: "\(path)[\(index)]")
       }
-      text += margin + "]"
+      text += (isRow ? "" : margin ?? "") + "]"
     case .object(let members):
       if members.isEmpty { return text += "{}" }
       for (index, member) in members.enumerated() {
-        text += (index == 0 ? "{" : ",") + inner
+        text += (index == 0 ? "{" : comma) + (inner ?? "")
         Self.write(member.name, to: &text)
         text += ": "
         let place = path.isEmpty ? member.name : path + "." + member.name
         try member.value.write(to: &text, margin: inner, path: place)
       }
-      text += margin + "}"
+      text += (margin ?? "") + "}"
+    }
+  }
+
+  private var isNumberOrNull: Bool {
+    switch self {
+    case .null, .integer, .number: true
+    default: false
     }
   }
 

@@ -1,6 +1,7 @@
 import Kernel
 import KnowledgeBase
 import Plan
+import Report
 import Text
 
 /// A plan for programs: the same content as its listing, under names that stay.
@@ -29,7 +30,7 @@ struct PlanJSON {
 
   private var run: JSON {
     .object([
-      .init("start", .string(PlanWords.date(plan.run.start))),
+      .init("start", .string(SiteClock.day(plan.run.start))),
       .init("duration-seconds", seconds(plan.run.duration)),
       .init("warm-up-seconds", seconds(plan.run.warmUp)),
       .init("sample-seconds", seconds(plan.run.sample)),

@@ -2,6 +2,7 @@ import Command
 import Kernel
 import KnowledgeBase
 import Plan
+import Report
 import Text
 
 /// A plan in words: what will be simulated, which defects are in force and why, how mail goes, what the
@@ -30,7 +31,7 @@ struct PlanText {
   private func addRun(_ lines: inout Lines) {
     let run = plan.run
     lines.line(
-      "\(PlanWords.time(run.duration)) from \(PlanWords.date(run.start)), seed \(run.seed); counters read every"
+      "\(PlanWords.time(run.duration)) from \(SiteClock.day(run.start)), seed \(run.seed); counters read every"
         + " \(PlanWords.time(run.sample)), trends judged after \(PlanWords.time(run.warmUp))"
     )
   }
@@ -86,7 +87,7 @@ struct PlanText {
       images.append(plan.processes[id.index].image)
     }
     lines.line(
-      " on \(host.name) in \(PlanWords.list(images)): \(defect.title)",
+      " on \(host.name) in \(listed(images)): \(defect.title)",
       lead: defect.id,
       paint: site.verdict.isOpen ? style.red : style.yellow
     )
@@ -148,10 +149,10 @@ struct PlanText {
     lines.title("Memory that the run takes, at most")
     let budget = plan.capacities.budget
     lines.rows(
-      budget.lines.map { [PlanWords.size($0.bytes), $0.name] }
-        + [[PlanWords.size(budget.total), "in all"]]
+      budget.lines.map { [sizeText($0.bytes), $0.name] }
+        + [[sizeText(budget.total), "in all"]]
     )
-    lines.line("It is given \(PlanWords.size(plan.run.memoryBytes)).")
+    lines.line("It is given \(sizeText(plan.run.memoryBytes)).")
   }
 
   private func addAssumptions(_ lines: inout Lines) {

@@ -90,7 +90,9 @@ struct CommandLineTests {
   @Test("The help of every command begins with its name and examples")
   func help() throws {
     let all = try Programs.bash("$M help")
-    let commands = ["init", "check", "plan", "explain", "schema", "completions"]
+    let commands = [
+      "init", "check", "plan", "run", "observe", "trace", "explain", "schema", "completions",
+    ]
     for command in commands {
       #expect(all.output.contains("\n  \(command) "))
       let run = try Programs.bash("$M help \(command); $M \(command) --help")

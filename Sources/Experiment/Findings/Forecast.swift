@@ -1,0 +1,50 @@
+import Kernel
+
+/// How fast something grows, and when it comes to an amount.
+///
+/// What comes by chance comes in proportion to the work of a site: growth is read against the paces, of
+/// the profiles of hours and of the clock, that it may have followed. The one that it kept closest to
+/// gives the values; the intervals are those of all that chance does not rule out (Cramér and von Mises,
+/// one in twenty), so that the first hours of a run do not pretend to know of its nights.
+struct Forecast: Sendable {
+  /// What growth says, read against each pace that is possible, the best one first.
+  let readings: [Reading]
+
+  /// A forecast from growth that followed one of these paces, or the clock; nil where nothing grew.
+  init?(_ growth: Growth, activities: [Activity]) {
+    let mixed = activities.count > 1 ? [Activity(meanOf: activities)] : []
+    let all = (activities + mixed + [.clock]).compactMap { Reading(growth, following: $0) }
+    guard var best = all.first else { return nil }
+    // The clock comes last and is taken only for what is clearly better.
+    for reading in all.dropFirst() where reading.misfit < best.misfit * 0.8 { best = reading }
+    let bound = Self.possibleMisfit * best.variance * best.work
+    let others = all.filter { $0.activity != best.activity && $0.misfit <= bound }
+    readings = [best] + others
+  }
+
+  /// What the mean square distance from the pace that it follows exceeds once in twenty times, in
+  /// units of the variance of all growth.
+  private static let possibleMisfit = 0.461
+
+  /// The rate, and the interval in which it lies.
+  var perDay: Outlook.Estimate { Self.joined(readings.map(\.perDay)) }
+
+  /// When so much more has come, in seconds since the start; nil where that cannot be told.
+  ///
+  /// `spread` is the variance of what else may lie between now and the amount.
+  func time(of rest: Double, spread: Double = 0) -> Outlook.Estimate? {
+    let times = readings.map { $0.time(of: rest, spread: spread) }
+    // Where one reading cannot tell, nobody can.
+    let known = times.compactMap(\.self)
+    return known.count == times.count ? Self.joined(known) : nil
+  }
+
+  /// The value of the first, in the interval that holds those of all.
+  private static func joined(_ estimates: [Outlook.Estimate]) -> Outlook.Estimate {
+    Outlook.Estimate(
+      value: estimates[0].value,
+      low: estimates.map(\.low).min()!,
+      high: estimates.map(\.high).max()!
+    )
+  }
+}
