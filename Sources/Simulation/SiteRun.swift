@@ -4,11 +4,17 @@ public import Record
 
 /// One run of a site: driven from outside, as far and as often as the caller likes.
 public struct SiteRun: ~Copyable {
-  private let plan: SitePlan
+  private var loop: EventLoop<SiteWorld>
 
   /// A run at its start; a halt where the plan asks for more than its capacities.
   public init(_ plan: SitePlan, seed: UInt64? = nil, replication: UInt64 = 0) throws(Halt) {
-    self.plan = plan
+    var world = try SiteWorld(plan, seed: seed ?? plan.run.seed, replication: replication)
+    var queue = BoundedQueue(
+      capacity: plan.capacities.events + plan.capacities.timers,
+      timers: plan.capacities.timers
+    )
+    try world.begin(&queue)
+    loop = EventLoop(world, queue)
   }
 
   /// Goes on until a time, a number of events, or a request to stop.
@@ -17,17 +23,20 @@ public struct SiteRun: ~Copyable {
     events: Int = .max,
     unless stop: borrowing StopRequest
   ) -> Pause {
-    .idle
+    loop.advance(until: horizon, events: events, unless: stop)
   }
 
   /// What time it is in the site.
-  public var now: Instant { .start }
+  public var now: Instant { loop.now }
 
   /// How many events have happened.
-  public var eventCount: UInt64 { 0 }
+  public var eventCount: UInt64 { loop.eventCount }
+
+  /// The fingerprint over all of them.
+  public var fingerprint: Fingerprint { loop.fingerprint }
 
   /// How it goes at the moment.
-  public var progress: Progress { Progress(waiting: 0, sent: 0, delivered: 0, growing: []) }
+  public var progress: Progress { loop.world.progress }
 
   /// How a run goes.
   public struct Progress: Hashable, Sendable {
@@ -37,7 +46,7 @@ public struct SiteRun: ~Copyable {
     public let sent: UInt64
     /// How many have theirs.
     public let delivered: UInt64
-    /// What defects have taken up to now: `Q214573 on HUB1: 1,234 handles of services`.
+    /// What defects have taken up to now: `Q214573 on HUB1: 1234 handles of services.exe`.
     public let growing: [String]
 
     /// How a run goes.
@@ -49,20 +58,30 @@ public struct SiteRun: ~Copyable {
     }
   }
 
-  /// What the run leaves, as of now.
-  public func record(_ ending: RunRecord.Ending) -> RunRecord {
-    fatalError("not yet")
+  /// What the run leaves, as of a time that it has come to.
+  public func record(_ ending: RunRecord.Ending, at end: Instant? = nil) -> RunRecord {
+    loop.world.record(
+      ending,
+      at: end ?? loop.now,
+      events: loop.eventCount,
+      fingerprint: loop.fingerprint
+    )
   }
 
-  /// What an administrator would see on a host now; nil where there is no such host.
-  public func snapshot(of host: HostID) -> Snapshot? { nil }
+  /// What an administrator would see on a host now.
+  public func snapshot(of host: HostID) -> Snapshot? {
+    loop.world.snapshot(of: host.index, at: loop.now)
+  }
+
+  /// What is wrong with the site's books; nothing in a sound one. A walk over everything.
+  public func audit() -> String? { loop.world.audit() }
 
   /// What has been traced since the last time; empties the trace. Nothing is traced unless asked for.
-  public mutating func takeTrace() -> [TraceStep] { [] }
+  public mutating func takeTrace() -> [TraceStep] { loop.world.takeTrace() }
 
   /// Which messages are traced.
   public struct TraceFilter: Hashable, Sendable {
-    /// Messages of this flow alone, and of these this one alone.
+    /// Messages of this flow alone.
     public var flow: Int?
     /// The message's number in its flow, from 1.
     public var number: UInt64?
@@ -86,5 +105,5 @@ public struct SiteRun: ~Copyable {
   }
 
   /// Traces messages from now on; `advance` pauses with `.asked` when the trace must be taken.
-  public mutating func trace(_ filter: TraceFilter) {}
+  public mutating func trace(_ filter: TraceFilter) { loop.world.trace.begin(filter) }
 }

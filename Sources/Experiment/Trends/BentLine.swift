@@ -4,6 +4,8 @@ import Kernel
 struct BentLine: Sendable {
   /// Its height at the begin, at the bends and at the end, the first as 0.
   let corners: [Double]
+  /// How many days lie between its begin and its end.
+  let days: Double
   /// How far apart in normal deviates each two corners are, by the earlier and the later one.
   let deviates: [[Double]]
   /// The greatest step up, and down, from an eighth of the stretches to the next eighth.
@@ -23,6 +25,7 @@ struct BentLine: Sendable {
     )
     let degrees = blocks.values.count - Set(blocks.kinds).count - fit.rank
     guard degrees >= 2 else { return nil }
+    days = bends[3] - bends[0]
     let noise = Noise(fit.residuals, at: blocks.places, degrees: Double(degrees))
     let lengths = zip(bends, bends.dropFirst()).map { $1 - $0 }
     var corners = [0.0]

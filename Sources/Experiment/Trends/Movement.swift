@@ -30,9 +30,10 @@ struct Movement: Sendable {
   private let steps: (up: Double, down: Double)
   /// How much the middle one of all hours changed in a day; nil where hours are not compared.
   private let fromDayToDay: Double?
-  /// The values at the begin and at the end: medians of a stretch each.
+  /// The first value and the last one, and the one in the middle of all by size.
   let first: Double
   let last: Double
+  let middle: Double
   /// How long it was looked at, in days.
   let length: Double
 
@@ -49,23 +50,25 @@ struct Movement: Sendable {
     for knowsHours in [true, false] where !knowsHours || samples.length >= 2 {
       let blocks = Blocks(samples, startingOn: weekday, knowingHours: knowsHours)
       if blocks.areComparable, let line = BentLine(blocks, activity: activity) {
-        self.init(line, blocks, length: samples.length)
+        self.init(line, blocks, samples)
         return
       }
     }
     return nil
   }
 
-  private init(_ line: BentLine, _ blocks: Blocks, length: Double) {
+  private init(_ line: BentLine, _ blocks: Blocks, _ samples: Samples) {
     corners = line.corners
     deviates = line.deviates
     range = blocks.range
     width = blocks.knowsHours ? blocks.range : nil
     steps = line.steps
+    perDay = line.corners[3] / line.days
     fromDayToDay = blocks.knowsHours ? blocks.changesPerDay.median : nil
-    first = blocks.values[0]
-    last = blocks.values[blocks.values.count - 1]
-    self.length = length
+    first = samples.values[0]
+    last = samples.values[samples.values.count - 1]
+    middle = samples.values.median
+    length = samples.length
   }
 
   /// The word for it; nil where it is none of the three.
@@ -76,7 +79,7 @@ struct Movement: Sendable {
   }
 
   /// How much the line changes in a day.
-  var perDay: Double { corners[3] / length }
+  let perDay: Double
 
   /// Whether it ends higher, or with the sign changed lower, than it begins by more than noise.
   private func climbs(_ sign: Double) -> Bool {
@@ -102,9 +105,6 @@ struct Movement: Sendable {
 }
 
 extension Movement {
-  /// Halfway between the lowest and the highest corner, counted from the first value.
-  var middle: Double { first + (corners.min()! + corners.max()!) / 2 }
-
   /// Whether most of what it changed was changed before its last third.
   var hasSettled: Bool { (corners[3] - corners[2]).magnitude < corners[2].magnitude / 5 }
 }

@@ -37,6 +37,14 @@ public struct Halt: Error, Hashable, Sendable {
     case ladders
     /// Rungs of all ladders of the ledger.
     case rungs
+    /// Things that wait in queues.
+    case copies
+    /// Queues that exist only while something is in them.
+    case places
+    /// Connections at the same time.
+    case sessions
+    /// Ways that are found beforehand.
+    case routes
   }
 }
 

@@ -4,6 +4,10 @@ public import Kernel
 public struct Capacities: Hashable, Sendable {
   /// Copies of messages, wherever they wait.
   public let copies: Int
+  /// Queues that exist only while something is in them: mailbags, links, domains.
+  public let queues: Int
+  /// SMTP connections at the same time.
+  public let connections: Int
   /// Events that are pending.
   public let events: Int
   /// Timers that are armed.
@@ -22,6 +26,8 @@ public struct Capacities: Hashable, Sendable {
   /// Capacities.
   public init(
     copies: Int,
+    queues: Int,
+    connections: Int,
     events: Int,
     timers: Int,
     ledger: Ledger.Capacity,
@@ -31,6 +37,8 @@ public struct Capacities: Hashable, Sendable {
     logEntries: Int
   ) {
     self.copies = copies
+    self.queues = queues
+    self.connections = connections
     self.events = events
     self.timers = timers
     self.ledger = ledger
@@ -42,6 +50,10 @@ public struct Capacities: Hashable, Sendable {
 
   /// What one copy of a message takes: where it is, whose it is, since when, how large.
   public static let copyBytes = 64
+  /// What one queue takes, and the place in the table by which it is found.
+  public static let queueBytes = 128 + 64
+  /// What one SMTP connection takes.
+  public static let connectionBytes = 176
   /// What one entry of the event log takes.
   public static let logEntryBytes = 32
   /// The most flows that are told apart in series and distributions; the others count together.
@@ -53,6 +65,10 @@ public struct Capacities: Hashable, Sendable {
   public var budget: CapacityBudget {
     var budget = CapacityBudget()
     budget.add("copies of messages (\(copies))", bytes: copies * Self.copyBytes)
+    budget.add(
+      "queues (\(queues)) and connections (\(connections))",
+      bytes: queues * Self.queueBytes + connections * Self.connectionBytes
+    )
     budget.add(
       "events (\(events)) and timers (\(timers))",
       bytes: BoundedQueue.bytes(capacity: events + timers, timers: timers)

@@ -68,10 +68,13 @@ public struct MailHostPlan: Sendable {
 }
 
 /// How a mail host behaves.
-public enum MailHostManner: String, VocabularyWord {
+public enum MailHostManner: String, VocabularyWord, BitwiseCopyable {
   case sound
   case silent
+  case hangsUp = "hangs-up"
+  case silentAfterBanner = "silent-after-banner"
   case dropsAfterEHLO = "drops-after-ehlo"
+  case dropsAfterAnswer = "drops-after-answer"
   case rejectsEHLO = "rejects-ehlo"
   case refuses
   case unreachable
@@ -85,6 +88,9 @@ public enum MailHostManner: String, VocabularyWord {
     switch self {
     case .sound: "Answers as it should."
     case .silent: "Accepts the connection and never says a word."
+    case .hangsUp: "Accepts the connection and closes it before it says anything."
+    case .silentAfterBanner: "Greets and then never answers."
+    case .dropsAfterAnswer: "Answers EHLO and then closes the connection."
     case .dropsAfterEHLO: "Closes the connection when it reads EHLO."
     case .rejectsEHLO: "Knows HELO only and says so."
     case .refuses: "Refuses the connection at once."

@@ -15,22 +15,31 @@ extension SiteDraft {
           + (server.internetMail.map { 2 * ($0.connections.outbound + $0.connections.inbound) } ?? 0)
           + server.transferAgent.controlBlocks
       }
+    let pairs = servers.count * servers.count
+    let connections = servers.reduce(16) { sum, server in
+      sum + (server.internetMail.map { 2 * $0.connections.outbound + $0.connections.inbound } ?? 0)
+    }
+    let pools = document.defects.value.count * 8
     return Capacities(
       copies: copies,
-      events: 2 * copies + flows.count + populations.reduce(0) { $0 + $1.users } + processes.count
-        + movers.count * 2 + script.count + administrations.count + activities.count + 64,
+      queues: min(copies, 4 * postOffices.count * max(movers.count, 1)) + min(pairs, copies)
+        + servers.count * (domains.count + mailHosts.count + servers.count) + 16,
+      connections: connections + foreignConnections,
+      events: 2 * copies + flows.count + populations.reduce(0) { $0 + 2 * $1.users }
+        + 4 * processes.count + movers.count * 2 + 2 * script.count + 4 * administrations.count
+        + administrations.reduce(0) { $0 + $1.targets.count } + activities.count + sites * 4 + 256,
       timers: timers,
       ledger: Ledger.Capacity(
         hosts: max(hosts.count, 1),
-        processes: max(processes.count, 1),
-        resources: ResourceKind.allCases.count,
+        processes: processes.count + 3 * hosts.count + 1,
+        resources: ResourceKind.allCases.count + pools,
         sites: sites + 1,
         // Each process holds of each resource for itself, and each site once more, for keys it meets.
-        accounts: processes.count * ResourceKind.allCases.count + sites * (keys + 4) + keys,
-        slots: 3 * keys + 16,
+        accounts: (processes.count + 3 * hosts.count) * 8 + sites * (keys + 16) + 2 * keys + 64,
+        slots: (sites + 3) * (keys + 16) + 64,
         pools: servers.count + disks.count + 8,
-        ladders: hosts.count + processes.count + 16,
-        rungs: 4 * (hosts.count + processes.count + 16)
+        ladders: min(4 * hosts.count + 2 * processes.count + sites * 2 + 16, 65_000),
+        rungs: 8 * (hosts.count + processes.count + sites + 16)
       ),
       series: probes + 4 * min(flows.count, Capacities.mostFlowsEach) + 8,
       binsEach: Int(min(samples, UInt64(Capacities.mostBins))),
@@ -53,6 +62,17 @@ extension SiteDraft {
       copies += (3 * messages + 64) * Int128(flow.recipients)
     }
     return Int(min(copies, Int128(Int.max / 1_024)))
+  }
+
+  /// How many connections the Internet may try to make at once: of what arrives in a minute or two, and
+  /// of what tries again when a service is back.
+  private var foreignConnections: Int {
+    flows.reduce(0) { sum, flow in
+      guard flow.sources.contains(where: { if case .domain = $0.end { true } else { false } }) else {
+        return sum
+      }
+      return sum + min(Int(clamping: Int128(flow.perDayMillionths) / 1_000_000), 50_000) + 64
+    }
   }
 
   /// How long a message of a flow may wait anywhere before it is returned.

@@ -169,7 +169,7 @@ struct RouteFinder {
     for exchange in draft.domains[target.index].exchanges {
       guard let server = draft.mailHosts[exchange.host.index].server,
         let service = draft.servers[server.index].internetMail,
-        let line = service.rerouting.flatMap({ Rerouting.line(for: name, in: $0) })
+        let line = service.rerouting.flatMap({ InternetMailPlan.Rerouting.line(for: name, in: $0) })
       else { continue }
       var hops: [RouteHop] = [.domain(domain), .mailHost(exchange.host), .internetMail(server)]
       switch line.target {
@@ -180,19 +180,5 @@ struct RouteFinder {
       return hops
     }
     throw .notThroughHere(target)
-  }
-}
-
-/// How a rerouting table is read.
-enum Rerouting {
-  /// The line for a domain: an exact one first, then that of the longest domain that it lies in.
-  static func line(
-    for domain: String,
-    in table: [InternetMailPlan.Rerouting]
-  ) -> InternetMailPlan.Rerouting? {
-    let name = domain.lowercased()
-    if let exact = table.first(where: { $0.domain.lowercased() == name }) { return exact }
-    return table.filter { !$0.isExact && name.hasSuffix("." + $0.domain.lowercased()) }
-      .max { $0.domain.utf8.count < $1.domain.utf8.count }
   }
 }

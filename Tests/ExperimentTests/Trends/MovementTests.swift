@@ -52,7 +52,7 @@ struct MovementTests {
         let samples = weather.samples(&stream) { perDay * office.work(atDays: $0) }
         if weather.movement(samples)?.trend == .rising { found += 1 }
       }
-      #expect(found >= 31, "\(days) days at \(perDay), by office hours: \(isByOffice)")
+      #expect(found >= 29, "\(days) days at \(perDay), by office hours: \(isByOffice)")
     }
   }
 
@@ -121,7 +121,7 @@ struct MovementTests {
     #expect((movement.perDay - 50).magnitude < 0.5)
     #expect(movement.trend == .rising)
     #expect(movement.length == 10)
-    #expect((100...115).contains(movement.first) && (585...600).contains(movement.last))
+    #expect(movement.first == 100 && movement.last == samples.values.last)
   }
 
   @Test("Constants are level, and fewer than eight stretches are nothing")

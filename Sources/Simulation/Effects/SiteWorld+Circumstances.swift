@@ -1,0 +1,289 @@
+import Kernel
+import Plan
+import Record
+
+// Each of these is what happens with what is to be known of it. Nothing is put together where no defect
+// waits for it, so that an event costs two loads and a comparison.
+
+extension SiteWorld {
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    return try respond(range, in: process, Circumstances(), &queue)
+  }
+
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    reason: ProcessRecord.Reason,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    let word: DisconnectReason = reason == .asked ? .stopped : .dropped
+    return try respond(range, in: process, Circumstances(.reason, word.rawValue), &queue)
+  }
+
+  /// A message is worked on.
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    _ copy: Int,
+    direction: Direction? = nil,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    var circumstances = message(copy)
+    if let direction { circumstances.set(.direction, direction.rawValue) }
+    circumstances.set(.forwarding, mail.copies[copy].has(.forwarded) ? 1 : 0)
+    circumstances.set(.address, 0)
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  /// A message passes a link between transfer agents.
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    _ copy: Int,
+    link place: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    var circumstances = message(copy)
+    setLink(place, &circumstances)
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    link place: Int,
+    _ outcome: Outcome,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    var circumstances = Circumstances(.outcome, outcome.rawValue)
+    setLink(place, &circumstances)
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    link place: Int,
+    reason: DisconnectReason,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    var circumstances = Circumstances(.reason, reason.rawValue)
+    setLink(place, &circumstances)
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  private func setLink(_ place: Int, _ circumstances: inout Circumstances) {
+    let connector = Int(mail.places[place].connector)
+    let isX400 = connector != 0 && plan.connectors[connector - 1].kind == .x400
+    circumstances.set(.link, isX400 ? 4 : 3)
+    circumstances.key = Keys.link + Int(mail.places[place].key)
+    circumstances.place = place
+  }
+
+  /// A mover opens a post office.
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    mover: Int,
+    office: Int,
+    _ outcome: Outcome,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    var circumstances = Circumstances(.outcome, outcome.rawValue)
+    circumstances.set(.link, Int(movers.states[mover].link))
+    circumstances.key = Keys.office + office
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  /// A mover moves a message from or to a post office.
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    _ copy: Int,
+    mover: Int,
+    office: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    var circumstances = message(copy)
+    circumstances.set(.link, Int(movers.states[mover].link))
+    circumstances.set(.outcome, 0)
+    circumstances.key = Keys.office + office
+    circumstances.place = Int(mail.copies[copy].place)
+    let (source, target) = (mail.copies[copy].source, mail.copies[copy].target)
+    let isTransit = source.kind == .postOffice && target.kind == .postOffice
+    circumstances.set(.transit, isTransit && !mail.copies[copy].has(.report) ? 1 : 0)
+    let server = Int(movers.states[mover].server)
+    if isTransit, server != 0 {
+      // Asked of the pair that the message passes between.
+      let own = Int(servers[server - 1].office) - 1
+      let (one, other) = (source.index, target.index)
+      let areDirect =
+        offices.isDirect(from: one, to: own) && offices.isDirect(from: other, to: own)
+      let areIndirect =
+        !offices.isDirect(from: one, to: other) && !offices.isDirect(from: other, to: one)
+      circumstances.set(.bothDirect, areDirect ? 1 : 0)
+      circumstances.set(.indirectToEachOther, areIndirect ? 1 : 0)
+    }
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  /// Something in a session of the Internet Mail Service.
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    session: Int,
+    outcome: Outcome? = nil,
+    replyClass: Int? = nil,
+    verb: Session.Phase? = nil,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    let record = sessions.sessions[session]
+    var circumstances = record.copy == 0 ? Circumstances() : message(Int(record.copy) - 1)
+    if record.copy != 0 {
+      let isForwarded = mail.copies[Int(record.copy) - 1].has(.forwarded)
+      circumstances.set(.forwarding, isForwarded ? 1 : 0)
+    }
+    let isExchange = record.peer != 0 || record.host != 0 && mailHosts[Int(record.host) - 1].isExchange
+    circumstances.set(.peer, isExchange ? 0 : 1)
+    let isPlain = record.phase == .hello && record.greetsPlainly
+    circumstances.set(.phase, isPlain ? 3 : record.phase.word)
+    circumstances.set(.direction, record.isInbound ? 0 : 1)
+    circumstances.set(.reason, record.phase == .quit ? 0 : 3)
+    if let outcome { circumstances.set(.outcome, outcome.rawValue) }
+    if let replyClass { circumstances.set(.replyClass, replyClass) }
+    if let verb { circumstances.set(.verb, Self.verb(verb)) }
+    if !record.isInbound {
+      circumstances.key = Keys.domain + Int(mail.places[Int(record.place)].key)
+      circumstances.place = Int(record.place)
+    }
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  /// The place of a phase's command in the vocabulary's list of verbs.
+  private static func verb(_ phase: Session.Phase) -> Int {
+    switch phase {
+    case .resolving, .connecting, .banner: 0
+    case .hello: 1
+    case .sender: 3
+    case .recipients: 4
+    case .data, .body: 5
+    case .quit: 9
+    }
+  }
+
+  /// A logon by POP3, or its end.
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    mechanism: Mechanism,
+    outcome: Outcome? = nil,
+    reason: DisconnectReason? = nil,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    var circumstances = Circumstances(.mechanism, mechanism.rawValue)
+    if let outcome { circumstances.set(.outcome, outcome.rawValue) }
+    if let reason { circumstances.set(.reason, reason.rawValue) }
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    protocol word: LogonProtocol,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    return try respond(range, in: process, Circumstances(.protocol, word.rawValue), &queue)
+  }
+
+  /// A tool does something.
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    tool run: Int,
+    service: Int? = nil,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    guard process >= 0 else { return Response() }
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    let state = tools.states[Int(tools.runs[run].administration)]
+    var circumstances = Circumstances(.tool, Int(state.tool))
+    circumstances.set(.caller, state.isRemote ? 0 : 1)
+    if let service {
+      circumstances.set(.service, service)
+      circumstances.key = Keys.registry + service
+    }
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  /// An activity of the user's own.
+  mutating func occur(
+    _ event: EventKind,
+    in process: Int,
+    activity: Int,
+    traits: UInt64,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Response {
+    let range = watches(event.slot, process)
+    guard !range.isEmpty else { return Response() }
+    var circumstances = Circumstances(.caller, 1)
+    circumstances.traits = traits
+    circumstances.firstTrait = (flows.reports + activity) * 8
+    return try respond(range, in: process, circumstances, &queue)
+  }
+
+  /// A message is sent back, from where a defect may be waiting for that.
+  mutating func occurReturn(
+    _ copy: Int,
+    _ reason: ReturnReason,
+    _ here: MailPoint,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) {
+    guard here.kind == .server else { return }
+    let process = Int(servers[here.index].agent)
+    _ = try occur(.messageReturn, in: process, copy, &queue)
+  }
+
+  /// What is to be known of a message.
+  private func message(_ copy: Int) -> Circumstances {
+    let record = mail.copies[copy]
+    var circumstances = Circumstances(.size, Int(record.size))
+    circumstances.set(.recipients, Int(record.recipients))
+    circumstances.set(.priority, priority(of: copy))
+    // Headers grow with the recipients that they name.
+    let header = min(Int(record.size), 400 + 40 * Int(record.recipients))
+    circumstances.set(.headerSize, min(header, 40 * Int(record.recipients) + 40))
+    circumstances.set(.allHeadersSize, header)
+    circumstances.copy = copy
+    circumstances.place = Int(record.place)
+    circumstances.traits = record.has(.report) ? 0 : record.traits
+    circumstances.firstTrait = record.flow * 8
+    return circumstances
+  }
+}

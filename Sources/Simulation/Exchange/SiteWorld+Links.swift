@@ -1,0 +1,262 @@
+import Kernel
+import Plan
+
+// agent ─► link (closed ─► opening ─► open ─► closed) ─► agent of the neighbour
+//                 ▲          │
+//                 └ retrying ◄┘
+
+extension SiteWorld {
+  /// A message goes to the next server on its way.
+  mutating func putAtLink(
+    _ copy: Int,
+    from server: Int,
+    towards target: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) {
+    let hop = routing.hop(from: server, to: target)
+    guard hop.next != 0 else {
+      return try sendBack(copy, .unreachable, from: MailPoint(.server(ServerID(server))), &queue)
+    }
+    let (place, isNew) = try mail.findOrMake(.link, server, Int(hop.next) - 1)
+    if isNew {
+      mail.places[place].process = servers[server].agent
+      mail.places[place].connector = hop.connector
+      mail.places[place].disk = servers[server].disk
+      let first = servers[server].firstLink
+      mail.places[place].nextOfOwner = first
+      if first != 0 { mail.places[Int(first) - 1].previousOfOwner = UInt32(place) + 1 }
+      servers[server].firstLink = UInt32(place) + 1
+    }
+    put(copy, at: place)
+    switch LinkState(rawValue: mail.places[place].state)! {
+    case .closed: try openLink(place, &queue)
+    case .open: try widenLink(place, &queue)
+    case .opening, .retrying: break
+    }
+  }
+
+  /// A further association where many wait, and whatever the open ones can take.
+  private mutating func widenLink(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    let server = Int(mail.places[place].owner)
+    let workers = mail.places[place].workers
+    if workers < WorldConstants.mostAssociations,
+      mail.places[place].count > UInt32(workers) * servers[server].furtherAt, takeBlock(server)
+    {
+      mail.places[place].workers += 1
+    }
+    try kick(place, &queue)
+  }
+
+  private mutating func takeBlock(_ server: Int) -> Bool {
+    let wanted = servers[server].blocks + 1
+    guard ledger.setLevel(servers[server].blockAccount, to: wanted) == nil else { return false }
+    servers[server].blocks = wanted
+    return true
+  }
+
+  private mutating func giveBlocks(_ count: Int, _ server: Int) {
+    servers[server].blocks -= count
+    _ = ledger.setLevel(servers[server].blockAccount, to: servers[server].blocks)
+  }
+
+  /// Tries to open the first association of a link.
+  mutating func openLink(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    let server = Int(mail.places[place].owner)
+    guard isRunning(Int(servers[server].agent)) else { return }
+    mail.places[place].stamp &+= 1
+    guard takeBlock(server) else {
+      write(.noControlBlocks, on: Int(servers[server].host), place)
+      mail.places[place].state = LinkState.retrying.rawValue
+      return try later(
+        .linkStep,
+        place,
+        stamp: mail.places[place].stamp,
+        after: servers[server].openInterval,
+        &queue
+      )
+    }
+    mail.places[place].state = LinkState.opening.rawValue
+    try later(
+      .linkStep,
+      place,
+      stamp: mail.places[place].stamp,
+      after: 3 * linkLatency(place),
+      &queue
+    )
+  }
+
+  /// An association is open or not, or is no longer needed.
+  mutating func linkStep(_ place: Int, _ stamp: UInt32, _ queue: inout BoundedQueue) throws(Halt) {
+    guard mail.places[place].stamp & Payload.stampMask == stamp else { return }
+    let server = Int(mail.places[place].owner)
+    switch LinkState(rawValue: mail.places[place].state)! {
+    case .closed: break
+    case .retrying: try openLink(place, &queue)
+    case .opening:
+      let isReached = reaches(place)
+      _ = try occur(
+        .mtaOpen,
+        in: Int(servers[server].agent),
+        link: place,
+        isReached ? .succeeded : .noAnswer,
+        &queue
+      )
+      guard isRunning(Int(servers[server].agent)) else { return }
+      if isReached {
+        mail.places[place].state = LinkState.open.rawValue
+        mail.places[place].attempts = 0
+        mail.places[place].workers = 1
+        try kick(place, &queue)
+      } else {
+        giveBlocks(1, server)
+        try openingFailed(place, &queue)
+      }
+    case .open:
+      if mail.places[place].isEmpty { try closeLink(place, &queue) }
+    }
+  }
+
+  private mutating func openingFailed(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    let server = Int(mail.places[place].owner)
+    mail.places[place].attempts += 1
+    mail.places[place].state = LinkState.retrying.rawValue
+    mail.places[place].stamp &+= 1
+    write(.associationFailed, on: Int(servers[server].host), place)
+    let isHopeless = mail.places[place].attempts >= servers[server].openRetries
+    if isHopeless { mail.places[place].attempts = 0 }
+    try returnExpired(place, all: isHopeless, &queue)
+    try later(
+      .linkStep,
+      place,
+      stamp: mail.places[place].stamp,
+      after: servers[server].openInterval,
+      &queue
+    )
+  }
+
+  /// Sends back what has waited for too long, or everything.
+  private mutating func returnExpired(
+    _ place: Int,
+    all: Bool,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) {
+    let server = Int(mail.places[place].owner)
+    var link = mail.places[place].head
+    while link != 0 {
+      let copy = Int(link) - 1
+      link = mail.copies[copy].next
+      let limit = servers[server].expiry[priority(of: copy)]
+      guard all || now - mail.copies[copy].since >= limit else { continue }
+      mail.remove(copy)
+      try sendBack(
+        copy,
+        all ? .congestion : .expired,
+        from: MailPoint(.server(ServerID(server))),
+        &queue
+      )
+    }
+  }
+
+  /// The priority of a message: 0 urgent, 1 normal, 2 non-urgent. Reports are normal.
+  @inline(__always)
+  func priority(of copy: Int) -> Int {
+    mail.copies[copy].has(.report) ? 1 : Int(flows.states[mail.copies[copy].flow].priority)
+  }
+
+  /// A message has been transferred, if the neighbour is still there.
+  mutating func linkDone(_ copy: Int, _ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    let server = Int(mail.places[place].owner)
+    let neighbour = Int(mail.places[place].key)
+    guard reaches(place) else {
+      // The association is lost, and with it its block's use; what it carried goes again.
+      put(copy, at: place)
+      return try dropLink(place, &queue)
+    }
+    let response = try occur(
+      .mtaTransfer,
+      in: Int(servers[server].agent),
+      copy,
+      link: place,
+      &queue
+    )
+    if keep(copy, at: place, response) { return }
+    guard isRunning(Int(servers[server].agent)) else { return put(copy, at: place) }
+    try putAtAgent(copy, neighbour, &queue)
+    if mail.places[place].isEmpty {
+      mail.places[place].stamp &+= 1
+      try later(
+        .linkStep,
+        place,
+        stamp: mail.places[place].stamp,
+        after: servers[server].disconnect,
+        &queue
+      )
+    }
+  }
+
+  /// The neighbour is gone: all associations end, and another is tried after a while.
+  private mutating func dropLink(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    let server = Int(mail.places[place].owner)
+    mail.putBack(place)
+    giveBlocks(Int(mail.places[place].workers), server)
+    mail.places[place].workers = 0
+    mail.places[place].state = LinkState.retrying.rawValue
+    mail.places[place].stamp &+= 1
+    _ = try occur(
+      .mtaClose,
+      in: Int(servers[server].agent),
+      link: place,
+      reason: .dropped,
+      &queue
+    )
+    try later(
+      .linkStep,
+      place,
+      stamp: mail.places[place].stamp,
+      after: servers[server].transferInterval,
+      &queue
+    )
+  }
+
+  /// Nothing has been sent for so long that the associations end.
+  private mutating func closeLink(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    let server = Int(mail.places[place].owner)
+    giveBlocks(Int(mail.places[place].workers), server)
+    mail.places[place].workers = 0
+    mail.places[place].state = LinkState.closed.rawValue
+    mail.places[place].stamp &+= 1
+    _ = try occur(.mtaClose, in: Int(servers[server].agent), link: place, reason: .idle, &queue)
+    guard mail.places[place].isEmpty, mail.places[place].state == 0 else { return }
+    let (next, previous) = (
+      mail.places[place].nextOfOwner, mail.places[place].previousOfOwner
+    )
+    if previous == 0 {
+      servers[server].firstLink = next
+    } else {
+      mail.places[Int(previous) - 1].nextOfOwner = next
+    }
+    if next != 0 { mail.places[Int(next) - 1].previousOfOwner = previous }
+    mail.forget(place)
+  }
+
+  /// Whether the neighbour of a link answers.
+  private func reaches(_ place: Int) -> Bool {
+    let connector = Int(mail.places[place].connector)
+    if connector != 0, connectorFaults[connector - 1] > 0 { return false }
+    let neighbour = Int(mail.places[place].key)
+    return isRunning(Int(servers[neighbour].agent))
+  }
+
+  private func linkLatency(_ place: Int) -> UInt64 {
+    let connector = Int(mail.places[place].connector)
+    return connector == 0
+      ? WorldConstants.siteLatency : plan.connectors[connector - 1].latency.ticks
+  }
+
+  /// How fast messages pass a link.
+  func linkSpeed(_ place: Int) -> WorldConstants.Speed {
+    let connector = Int(mail.places[place].connector)
+    guard connector != 0 else { return WorldConstants.siteSpeed }
+    return connectorSpeeds[connector - 1]
+  }
+}

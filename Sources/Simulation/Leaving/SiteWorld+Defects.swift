@@ -1,0 +1,213 @@
+import Kernel
+import Plan
+import Record
+
+extension SiteWorld {
+  /// What a defect did on a host.
+  func defectRecord(_ number: Int) -> DefectRecord {
+    let site = plan.sites[number]
+    let state = effects.sites[number]
+    let spans = (0..<min(Int(state.spanCount), EffectTable.spans)).map { index in
+      DefectRecord.Span(
+        from: Instant(ticks: state.froms[index]),
+        until: state.untils[index] == .max ? nil : Instant(ticks: state.untils[index])
+      )
+    }
+    return DefectRecord(
+      id: plan.defects[site.defect].id,
+      host: plan.hosts[site.host.index].name,
+      processes: site.processes.map { plan.processes[$0.index].image },
+      inForce: spans,
+      triggers: state.triggers,
+      firstTrigger: state.triggers > 0 ? Instant(ticks: state.first) : nil,
+      lastTrigger: state.triggers > 0 ? Instant(ticks: state.last) : nil,
+      idleTriggers: state.idle,
+      takings: probes.takings.indices.compactMap { line in
+        probes.takings[line].site == number ? taking(line) : nil
+      }
+    )
+  }
+
+  private func taking(_ line: Int) -> DefectRecord.Taking {
+    let taking = probes.takings[line]
+    let resource = Ledger.Resource(taking.resource)
+    let history = ledger.history(of: Ledger.Site(taking.site + 1), resource)
+    let isBytes =
+      taking.resource < ResourceKind.allCases.count
+      && ResourceKind.allCases[taking.resource].isBytes
+    return DefectRecord.Taking(
+      resource: resourceName(taking.resource),
+      isBytes: isBytes,
+      holder: holderName(taking.holder),
+      amount: Int64(clamping: held(line)),
+      taken: Int64(clamping: history.taken + history.leaked),
+      series: probes.firstTaking + line,
+      limit: limit(taking)
+    )
+  }
+
+  private func holderName(_ holder: Int) -> String {
+    guard holder >= plan.processes.count else { return plan.processes[holder].image }
+    return switch (holder - plan.processes.count) % 3 {
+    case 0: "the system"
+    case 1: "the tool"
+    default: "the disk"
+    }
+  }
+
+  /// The limit that a defect moves towards: of its keys the fullest, of its process, or of its host.
+  private func limit(_ taking: ProbeTable.TakingLine) -> DefectRecord.Taking.Limit? {
+    let resource = Ledger.Resource(taking.resource)
+    let holder = Ledger.Process(taking.holder)
+    let host = ledger.host(of: holder)
+    var scopes: [(Ledger.Scope, String)] = []
+    if let key = fullestKey(taking) {
+      scopes.append((.slot(resource, holder, key), "connections to one host of \(keyName(key))"))
+    }
+    let image = holderName(taking.holder)
+    scopes.append((.process(resource, holder), "\(resourceName(taking.resource)) of \(image)"))
+    scopes.append(
+      (.host(resource, host), limitName(taking.resource, plan.hosts[host.index].name))
+    )
+    for (scope, name) in scopes {
+      guard let capacity = ledger.capacity(at: scope) else { continue }
+      return DefectRecord.Taking.Limit(
+        name: name,
+        capacity: Int64(capacity),
+        amount: Int64(ledger.amount(at: scope)),
+        rungs: rungs(scope, capacity),
+        series: seriesOf(scope)
+      )
+    }
+    return nil
+  }
+
+  private func limitName(_ resource: Int, _ host: String) -> String {
+    resource == Resources.privateBytes.index
+      ? "commit limit of \(host)" : "\(resourceName(resource)) of \(host)"
+  }
+
+  private func keyName(_ key: Ledger.Key) -> String { domainName(key.index) }
+
+  /// Of connections: the key of which a defect has most.
+  private func fullestKey(_ taking: ProbeTable.TakingLine) -> Ledger.Key? {
+    guard taking.resource == Resources.connectionSlots.index else { return nil }
+    var best: (key: Ledger.Key, amount: UInt128)?
+    for number in 0..<ledger.entryCount {
+      guard let entry = ledger.entry(number), let key = entry.terms.key,
+        entry.terms.site.index == taking.site + 1, entry.terms.holder.index == taking.holder,
+        entry.terms.resource.index == taking.resource
+      else { continue }
+      if entry.standing.amount > best?.amount ?? 0 { best = (key, entry.standing.amount) }
+    }
+    return best?.key
+  }
+
+  private func rungs(_ scope: Ledger.Scope, _ capacity: Int) -> [DefectRecord.Taking.Limit.Rung] {
+    let list: [Rung]
+    var host = 0
+    var process: Int?
+    switch scope {
+    case .process(let resource, let holder):
+      host = ledger.host(of: holder).index
+      process = holder.index
+      list =
+        holder.index < plan.processes.count
+        ? WorldLimits.ofProcess(plan.processes[holder.index])
+          .first { Resources.number($0.resource) == resource.index }?.rungs ?? [] : []
+    case .host(let resource, let index):
+      host = index.index
+      list =
+        WorldLimits.ofHost(plan.hosts[index.index])
+        .first { Resources.number($0.resource) == resource.index }?.rungs ?? []
+    case .slot(_, let holder, _):
+      host = ledger.host(of: holder).index
+      list = [Rung(thousandths: 1_000, .refused)]
+    case .pool: list = []
+    }
+    return list.map { rung in
+      let reached = (0..<symptoms.count).first { index in
+        let entry = symptoms.entries[index]
+        return Int(entry.host) == host && Int(entry.symptom) == rung.symptom.ordinal
+          && Int(entry.process) == process.map { $0 + 1 } ?? 0
+      }
+      return DefectRecord.Taking.Limit.Rung(
+        amount: Int64(capacity / 1_000 * rung.thousandths),
+        symptom: rung.symptom,
+        reached: reached.map { Instant(ticks: symptoms.entries[$0].first) }
+      )
+    }
+  }
+
+  /// The counter that shows what meets a limit, if it is kept.
+  private func seriesOf(_ scope: Ledger.Scope) -> Int? {
+    for number in 0..<probes.probes.count {
+      let probe = probes.probes[number]
+      switch scope {
+      case .process(let resource, let holder):
+        if probe.source == .heldByProcess, Int(probe.subject) == holder.index,
+          Int(probe.detail) == resource.index
+        {
+          return number
+        }
+      case .host(let resource, let host):
+        if probe.source == .heldByHost, Int(probe.subject) == host.index,
+          Int(probe.detail) == resource.index
+        {
+          return number
+        }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The counters over time.
+  func seriesRecord() -> SeriesRecord {
+    func bins(_ series: Int) -> [SeriesRecord.Bin?] {
+      (0..<probes.series.binCount).map { number in
+        probes.series.bin(number, of: series).map { bin in
+          SeriesRecord.Bin(
+            count: bin.count,
+            first: bin.first,
+            least: bin.minimum,
+            greatest: bin.maximum,
+            mean: bin.mean,
+            last: bin.last
+          )
+        }
+      }
+    }
+    var counters = probes.paths.indices.map { number in
+      SeriesRecord.Counter(
+        path: probes.paths[number],
+        kind: probes.kinds[number],
+        divisor: probes.divisors[number],
+        bins: bins(number)
+      )
+    }
+    for (line, taking) in probes.takings.enumerated() {
+      let site = plan.sites[taking.site]
+      counters.append(
+        SeriesRecord.Counter(
+          path: CounterPath(
+            host: plan.hosts[site.host.index].name,
+            object: plan.defects[site.defect].id,
+            instance: holderName(taking.holder),
+            counter: resourceName(taking.resource)
+          ),
+          kind: .attribution,
+          divisor: 1,
+          bins: bins(probes.firstTaking + line)
+        )
+      )
+    }
+    return SeriesRecord(
+      first: .start,
+      asked: plan.run.sample,
+      kept: probes.series.keptInterval,
+      sampleCount: probes.series.sampleCount,
+      counters: counters
+    )
+  }
+}

@@ -1,0 +1,146 @@
+import Kernel
+import Plan
+
+/// Post offices: how each reaches others, and which of its mailbags hold something.
+struct OfficeTable: ~Copyable {
+  var states: Slab<OfficeState>
+  /// Lists of routes: one for each post office first, then those that scripts bring.
+  private let entries: Slab<Entry>
+  private let lists: Slab<RouteList>
+  /// Which movers serve a post office, and at which place of their list.
+  private let served: Slab<Service>
+  private let servedStarts: Slab<UInt32>
+
+  struct OfficeState: BitwiseCopyable {
+    /// Its list of routes.
+    var routes: UInt32 = 0
+    /// One more than the server whose connector it belongs to.
+    var server: UInt32 = 0
+    var disk: UInt32 = 0
+    var network: UInt32 = 0
+    var hopLimit: UInt8 = 10
+    /// How many faults close its share.
+    var faults: UInt16 = 0
+    /// The first mailbag that is not empty.
+    var firstMailbag: UInt32 = 0
+    var outbound: UInt32 = 0
+    var delivered: UInt64 = 0
+    var returned: UInt64 = 0
+  }
+
+  struct Entry: BitwiseCopyable {
+    var target: UInt32
+    /// 0 direct, or else one more than the post office it goes via.
+    var via: UInt32
+  }
+
+  struct RouteList: BitwiseCopyable {
+    var first: UInt32 = 0
+    var count: UInt32 = 0
+    /// 0 unknown, 1 direct, or else two more than the post office it goes via.
+    var others: UInt32 = 0
+  }
+
+  struct Service: BitwiseCopyable {
+    var mover: UInt32
+    var place: UInt32
+  }
+
+  init(_ plan: SitePlan) {
+    var entries: [Entry] = []
+    var lists: [RouteList] = []
+    func add(_ routes: PostOfficeRoutes) {
+      let first = UInt32(entries.count)
+      for entry in routes.named {
+        entries.append(Entry(target: UInt32(entry.target.index), via: Self.code(entry.route, 1)))
+      }
+      lists.append(
+        RouteList(
+          first: first,
+          count: UInt32(routes.named.count),
+          others: routes.others.map { Self.code($0, 2) + ($0 == .direct ? 1 : 0) } ?? 0
+        )
+      )
+    }
+    for office in plan.postOffices { add(office.routes) }
+    for action in plan.script {
+      for case .route(_, let routes) in action.steps { add(routes) }
+    }
+    self.entries = Slab(entries)
+    self.lists = Slab(lists)
+    var networks: [Substring: UInt32] = [:]
+    states = Slab(count: plan.postOffices.count)
+    for (number, office) in plan.postOffices.enumerated() {
+      let network = office.name.prefix { $0 != "/" }
+      let networkNumber = networks[network] ?? UInt32(networks.count)
+      networks[network] = networkNumber
+      states[number].routes = UInt32(number)
+      states[number].server = office.connector.map { UInt32($0.index) + 1 } ?? 0
+      states[number].disk = office.disk.map { UInt32($0.index) + 1 } ?? 0
+      states[number].network = networkNumber
+      states[number].hopLimit = UInt8(min(office.hopLimit, 255))
+    }
+    var services = Array(repeating: [Service](), count: plan.postOffices.count)
+    for (number, mover) in plan.movers.enumerated() {
+      for (place, office) in MoverTable.offices(of: mover, plan).enumerated() {
+        services[office.index].append(Service(mover: UInt32(number), place: UInt32(place)))
+      }
+    }
+    var served: [Service] = []
+    var starts: [UInt32] = [0]
+    for list in services {
+      served += list
+      starts.append(UInt32(served.count))
+    }
+    self.served = Slab(served)
+    servedStarts = Slab(starts)
+  }
+
+  private static func code(_ route: PostOfficeRoute, _ base: Int) -> UInt32 {
+    switch route {
+    case .direct: 0
+    case .via(let office): UInt32(office.index + base)
+    }
+  }
+
+  /// Where the list lies that a script's step brings, by the step's number among them.
+  func scriptedList(_ number: Int) -> Int { states.count + number }
+
+  /// The post office in whose mailbag mail for another is put: that one itself where it is direct.
+  func route(from office: Int, to target: Int) -> Int? {
+    let list = lists[Int(states[office].routes)]
+    var low = Int(list.first)
+    var high = low + Int(list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].target < UInt32(target) { low = middle + 1 } else { high = middle }
+    }
+    if low < Int(list.first) + Int(list.count), entries[low].target == UInt32(target) {
+      return entries[low].via == 0 ? target : Int(entries[low].via) - 1
+    }
+    return switch list.others {
+    case 0: nil
+    case 1: target
+    default: Int(list.others) - 2
+    }
+  }
+
+  /// Whether mail for another post office goes straight there.
+  func isDirect(from office: Int, to target: Int) -> Bool {
+    route(from: office, to: target) == target
+  }
+
+  /// The places of those that serve a post office.
+  func services(of office: Int) -> Range<Int> {
+    Int(servedStarts[office])..<Int(servedStarts[office + 1])
+  }
+
+  /// A mover and its place for a post office.
+  func service(_ place: Int) -> Service { served[place] }
+
+  /// Whether a mover serves a post office.
+  func serves(_ mover: Int, _ office: Int) -> Bool {
+    for place in services(of: office) where Int(served[place].mover) == mover { return true }
+    return false
+  }
+}
