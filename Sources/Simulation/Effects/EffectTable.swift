@@ -18,6 +18,8 @@ struct EffectTable: ~Copyable {
   let alternatives: Slab<GateRange>
   var latches: Slab<Latch>
   var latchCount = 0
+  var closures = Slab<Closure>(count: 256)
+  var closureCount = 0
 
   static let codes = EventKind.slotCount + DecisionKind.slotCount
   /// A fact that a host does not have.
@@ -85,6 +87,18 @@ struct EffectTable: ~Copyable {
     var reset: UInt8 = 0
     var workers: UInt16 = 0
     var isUsed = false
+    /// Its place among closures; -1 where there is no room for it.
+    var closure: Int32 = -1
+  }
+
+  /// A passage that a defect closed, for reports.
+  struct Closure: BitwiseCopyable {
+    var site: UInt32 = 0
+    var passage: UInt8 = 0
+    /// What it was closed for; -1 for all.
+    var key = -1
+    var from: UInt64 = 0
+    var until: UInt64 = .max
   }
 }
 

@@ -36,6 +36,16 @@ extension SiteWorld {
     guard effects.latchCount < effects.latches.count else {
       throw Halt(.limits, limit: effects.latches.count)
     }
+    if effects.closureCount < effects.closures.count {
+      latch.closure = Int32(effects.closureCount)
+      effects.closures[effects.closureCount] = EffectTable.Closure(
+        site: row.site,
+        passage: row.passage,
+        key: isLatch && row.isKeyed ? circumstances.key : -1,
+        from: now
+      )
+      effects.closureCount += 1
+    }
     effects.latches[effects.latchCount] = latch
     effects.latchCount += 1
     apply(latch, isShut: true)
@@ -96,6 +106,8 @@ extension SiteWorld {
     guard effects.latches[index].isUsed else { return }
     apply(effects.latches[index], isShut: false)
     effects.latches[index].isUsed = false
+    let closure = Int(effects.latches[index].closure)
+    if closure >= 0 { effects.closures[closure].until = now }
     while effects.latchCount > 0, !effects.latches[effects.latchCount - 1].isUsed {
       effects.latchCount -= 1
     }

@@ -66,6 +66,8 @@ struct ProcessState: BitwiseCopyable {
     var reason: UInt8 = 0
     /// One more than the site of the defect that caused it.
     var site: UInt32 = 0
+    /// When it ran again; `max` where it did not.
+    var restarted: UInt64 = .max
   }
 
   enum State: UInt8 {

@@ -53,6 +53,8 @@ extension SiteWorld {
     processes[process].state = .running
     processes[process].since = now
     processes[process].starts += 1
+    let stops = Int(processes[process].stops)
+    if stops > 0, stops <= 8 { processes[process].history[stops - 1].restarted = now }
     try holdBaseline(process)
     logStart(process)
     try scheduleUptime(process, &queue)

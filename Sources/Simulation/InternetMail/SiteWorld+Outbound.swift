@@ -230,7 +230,6 @@ extension SiteWorld {
     mail.copies[copy].restamp()
     let next = expires ? min(now + interval, end) : now + interval
     try later(.copyDue, copy, stamp: mail.copies[copy].stamp, after: next - now, &queue)
-    forgetIfDone(place, server)
   }
 
   /// A waiting message is due again, or its time is over.

@@ -24,8 +24,28 @@ extension SiteWorld {
       idleTriggers: state.idle,
       takings: probes.takings.indices.compactMap { line in
         probes.takings[line].site == number ? taking(line) : nil
+      },
+      closures: (0..<effects.closureCount).compactMap { index in
+        let closure = effects.closures[index]
+        guard Int(closure.site) == number else { return nil }
+        let passage = Passage.allCases[Int(closure.passage)].rawValue
+        return DefectRecord.Closure(
+          passage: closure.key < 0 ? passage : "\(passage) for \(keyName(closure.key))",
+          from: Instant(ticks: closure.from),
+          until: closure.until == .max ? nil : Instant(ticks: closure.until)
+        )
       }
     )
+  }
+
+  /// What a key of the ledger stands for.
+  private func keyName(_ key: Int) -> String {
+    switch key {
+    case Keys.link...: plan.hosts[Int(servers[key - Keys.link].host)].name
+    case Keys.office...: plan.postOffices[key - Keys.office].name
+    case Keys.registry...: "a registry key"
+    default: domainName(key)
+    }
   }
 
   private func taking(_ line: Int) -> DefectRecord.Taking {
@@ -40,7 +60,7 @@ extension SiteWorld {
       isBytes: isBytes,
       holder: holderName(taking.holder),
       amount: Int64(clamping: held(line)),
-      taken: Int64(clamping: history.taken + history.leaked),
+      taken: Int64(clamping: history.taken),
       series: probes.firstTaking + line,
       limit: limit(taking)
     )
@@ -62,7 +82,7 @@ extension SiteWorld {
     let host = ledger.host(of: holder)
     var scopes: [(Ledger.Scope, String)] = []
     if let key = fullestKey(taking) {
-      scopes.append((.slot(resource, holder, key), "connections to one host of \(keyName(key))"))
+      scopes.append((.slot(resource, holder, key), "connections to one host of \(domainName(key.index))"))
     }
     let image = holderName(taking.holder)
     scopes.append((.process(resource, holder), "\(resourceName(taking.resource)) of \(image)"))
@@ -86,8 +106,6 @@ extension SiteWorld {
     resource == Resources.privateBytes.index
       ? "commit limit of \(host)" : "\(resourceName(resource)) of \(host)"
   }
-
-  private func keyName(_ key: Ledger.Key) -> String { domainName(key.index) }
 
   /// Of connections: the key of which a defect has most.
   private func fullestKey(_ taking: ProbeTable.TakingLine) -> Ledger.Key? {

@@ -213,7 +213,8 @@ extension SiteWorld {
       return ProcessRecord.Stop(
         time: Instant(ticks: stop.time),
         reason: ProcessRecord.Reason.allCases[Int(stop.reason)],
-        defect: site < 0 ? nil : plan.defects[plan.sites[site].defect].id
+        defect: site < 0 ? nil : plan.defects[plan.sites[site].defect].id,
+        restarted: stop.restarted == .max ? nil : Instant(ticks: stop.restarted)
       )
     }
     let word: ProcessRecord.State =

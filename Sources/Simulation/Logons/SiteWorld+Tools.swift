@@ -102,6 +102,8 @@ extension SiteWorld {
     case .disconnecting:
       ledger.giveBack(tools.runs[run].connection)
       ledger.giveBack(tools.runs[run].memory)
+      tools.runs[run].connection = .ended
+      tools.runs[run].memory = .ended
       _ = try occur(.registryDisconnect, in: process, tool: run, &queue)
       return giveUp(tool: run)
     }
