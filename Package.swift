@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "MailroomTests",
       dependencies: [
-        "mailroom", "Command", "Topology", "KnowledgeBase", "Schema", "Plan", "Text", "Kernel",
+        "mailroom", "Command", "Report", "Experiment", "Simulation", "Record", "Topology",
+        "KnowledgeBase", "Schema", "Plan", "Text", "Kernel",
       ],
       swiftSettings: settings
     ),
