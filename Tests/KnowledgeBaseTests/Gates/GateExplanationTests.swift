@@ -103,4 +103,50 @@ struct GateExplanationTests {
     )
     #expect(open.shuts.isEmpty && open.opens.isEmpty)
   }
+
+  @Test(
+    "Every range of service packs has its words",
+    arguments: [
+      (0, 8, "of any service pack"), (0, 9, "of any service pack"), (0, 4, "before SP4"),
+      (0, 1, "RTM"), (4, 8, "from SP4"), (4, 9, "from SP4"), (4, 5, "SP4"), (7, 8, "SP6a"),
+      (2, 4, "from SP2 up to, but without, SP4"), (3, 3, "of no service pack"),
+    ]
+  )
+  func servicePacks(from: Int64, below: Int64, words: String) throws {
+    let family = Int64(OperatingSystem.Family.windowsNT4.ordinal)
+    let gate = Gate(
+      alternatives: [],
+      needs: [
+        FactTest(.family, is: family), FactTest(.servicePack, from: from, below: below),
+      ]
+    )
+    for (ordinal, name) in OperatingSystem.Family.windowsNT4.servicePacks.enumerated() {
+      let facts = Facts.of("NT 4.0 Server \(name)", [:])
+      let found = gate.explanation(on: "HUB1", Facts.value(facts))
+      let isOpen = (from..<below).contains(Int64(ordinal))
+      #expect(found.isOpen == isOpen)
+      #expect(
+        found.sentence
+          == (isOpen
+            ? "HUB1 has NT 4.0 Server \(name), which is NT 4.0 \(words)"
+            : "needs NT 4.0 \(words); HUB1 has NT 4.0 Server \(name)")
+      )
+    }
+  }
+
+  @Test("Of alternatives that are equally near the first is explained, as it is judged")
+  func ties() {
+    let names = ["A", "B", "C"]
+    for number in names.indices {
+      let order = names[number...] + names[..<number]
+      let gate = Gate(
+        alternatives: order.map { [FactTest(.installed($0), is: 1)] },
+        needs: []
+      )
+      #expect(gate.verdict { _ in 0 }.failed.map(\.fact) == [.installed(order.first!)])
+      #expect(
+        gate.explanation(on: "HUB1") { _ in 0 }.opens.first == "\(order.first!) installed on HUB1"
+      )
+    }
+  }
 }

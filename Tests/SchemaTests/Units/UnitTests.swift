@@ -126,6 +126,7 @@ struct UnitTests {
       ("rate", "10/mailbox/d", "unit-unknown", "10/mailbox/day"),
       ("share", "30", "unit-missing", "30%"), ("share", "0.3", "unit-missing", "30%"),
       ("share", "30 percent", "unit-unknown", "30%"), ("share", "101%", "out-of-range", ""),
+      ("share", "0.00000001%", "wrong-form", ""), ("share", "1.00000000%", "wrong-form", ""),
       ("time", "18:30", "wrong-form", "6:30 pm"), ("time", "12 am", "wrong-form", "midnight"),
       ("time", "12 pm", "wrong-form", "noon"), ("time", "8am", "wrong-form", "8 am"),
       ("time", "08:00", "wrong-form", "8 am"), ("time", "25:00", "wrong-form", ""),
