@@ -20,9 +20,7 @@ extension SiteDraft {
     }
     do throws(Complaint) {
       let wanted = try ProductTable.shared.installation(spelling, of: "Exchange")
-      if wanted.product.branch == exchange.product.branch,
-        wanted.release.ordinal < exchange.release.ordinal
-      {
+      if place(of: wanted) < place(of: exchange) {
         return unknown(what, on: id, ["\(host.name.value) has \(exchange) already"])
       }
       let upgraded =
@@ -32,6 +30,12 @@ extension SiteDraft {
     } catch {
       return unknown(what, on: id, [error.message])
     }
+  }
+
+  /// Where a release of Exchange stands among all.
+  private func place(of installation: Installation) -> (major: Int, minor: Int, release: Int) {
+    let branch = installation.product.branch
+    return (branch.major, branch.minor, installation.release.ordinal)
   }
 
   private func systemStep(

@@ -76,6 +76,29 @@ struct InstallTests {
     #expect(facts.contains { $0.fact == .file("async.exe") })
   }
 
+  @Test("what is there can be installed again and changes nothing, and nothing older can be")
+  func again() throws {
+    let releases = ["4.0 SP5", "5.0 RTM", "5.0 SP2", "5.5 RTM", "5.5 SP3", "5.5 SP4"]
+    for (present, version) in releases.enumerated() {
+      for (wanted, other) in releases.enumerated() {
+        let compiled = Compiled(
+          """
+          hosts: { HUB1: { os: NT 4.0 SP5 } }
+          exchange: { HUB1: { version: \(version) } }
+          changes: { c: { at: 1h, does: [ { install: \(other) } ] } }
+          """
+        )
+        let report = "\(other) on \(version)\n\(compiled.report)"
+        #expect(compiled.codes == (wanted < present ? ["unknown-install"] : []), "\(report)")
+        guard case .install(_, _, let facts)? = compiled.plan?.script.first?.steps.first else {
+          #expect(wanted < present, "\(report)")
+          continue
+        }
+        #expect(facts.isEmpty == (wanted == present), "\(report)")
+      }
+    }
+  }
+
   @Test("a service pack of the system brings its number and its files")
   func system() throws {
     let (_, facts) = try Self.installed("os: NT 4.0 SP3", "NT 4.0 SP4")
