@@ -149,6 +149,16 @@ struct ArticleFactTests {
     #expect(!plan.assumptions.contains { $0.name.hasPrefix("Q260554: ") })
   }
 
+  @Test("the registry is served by Winlogon on NT 4.0, and by a service of its own on Windows 2000")
+  func registry() throws {
+    for (system, image) in [("NT 4.0 SP3", "winlogon.exe"), ("Windows 2000 SP1", "regsvc.exe")] {
+      let compiled = Compiled("hosts: { H: { os: \(system), installed: [SMTPSVC] } }")
+      let plan = try #require(compiled.plan, "\(compiled.report)")
+      let site = try #require(plan.sites.first { plan.defects[$0.defect].id == "Q192265" })
+      #expect(site.processes.map { plan.processes[$0.index].image } == [image], "\(system)")
+    }
+  }
+
   @Test("a defect of one's own, here and in a file")
   func own() throws {
     let body = """
