@@ -1,3 +1,5 @@
+import Text
+
 /// A program: its command and its version, run from `main.swift` in one line.
 public struct Program: Sendable {
   /// What the program answers to.
@@ -27,7 +29,8 @@ public struct Program: Sendable {
     do throws(UsageError) {
       switch try command.parse(words) {
       case .help(let path):
-        console.print(CommandDeclaration.help(path, style: console.style))
+        let page = CommandDeclaration.help(path)
+        console.write(page.text(width: console.width, style: console.style))
         return .fine
       case .version:
         console.print("\(command.name) \(version)")

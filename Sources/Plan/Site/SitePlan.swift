@@ -8,12 +8,16 @@ public struct SitePlan: Sendable {
   public let run: RunPlan
   /// The hosts.
   public let hosts: [HostPlan]
+  /// Those that are groups, in their order.
+  public let hostGroups: [MemberGroup]
   /// Their disks.
   public let disks: [DiskPlan]
   /// Their processes.
   public let processes: [ProcessPlan]
   /// The post offices, those of connectors included.
   public let postOffices: [PostOfficePlan]
+  /// Those that are groups, in their order.
+  public let postOfficeGroups: [MemberGroup]
   /// What moves mail between them.
   public let movers: [MoverPlan]
   /// The Exchange servers.
@@ -56,9 +60,11 @@ public struct SitePlan: Sendable {
     title: String,
     run: RunPlan,
     hosts: [HostPlan],
+    hostGroups: [MemberGroup],
     disks: [DiskPlan],
     processes: [ProcessPlan],
     postOffices: [PostOfficePlan],
+    postOfficeGroups: [MemberGroup],
     movers: [MoverPlan],
     servers: [ServerPlan],
     connectors: [ConnectorPlan],
@@ -81,9 +87,11 @@ public struct SitePlan: Sendable {
     self.title = title
     self.run = run
     self.hosts = hosts
+    self.hostGroups = hostGroups
     self.disks = disks
     self.processes = processes
     self.postOffices = postOffices
+    self.postOfficeGroups = postOfficeGroups
     self.movers = movers
     self.servers = servers
     self.connectors = connectors

@@ -87,12 +87,16 @@ extension SiteDraft {
       ["\(host.entry.system.value.family.rawValue)"]
       + (host.exchange.map { ["\($0.product.branch)"] } ?? [])
     let isPack = what.value.hasPrefix("SP") && !what.value.contains(" ")
+    let product = "Exchange "
+    let release = what.value.hasPrefix(product) ? [String(what.value.dropFirst(product.count))] : []
     report(
       TopologyRule.unknownInstall,
       at: what.place,
       "`\(what.value)` cannot be installed on \(host.name.value).",
-      notes: isPack ? ["a service pack is written with its product"] : notes,
-      fixes: isPack ? lines.map { "\($0) \(what.value)" } : []
+      notes: isPack
+        ? ["a service pack is written with its product"]
+        : release.isEmpty ? notes : ["a release of Exchange is written without its name"],
+      fixes: isPack ? lines.map { "\($0) \(what.value)" } : release
     )
     return nil
   }
