@@ -40,7 +40,10 @@ public struct Program: Sendable {
       }
     } catch {
       console.complain("\(command.name): \(error)")
-      console.complain("  ‘\(command.name) --help’ shows what there is")
+      // Who is with a subcommand already is told of its own help.
+      let subcommand = words.first { word in command.subcommands.contains { $0.name == word } }
+      let path = [command.name, subcommand].compactMap(\.self).joined(separator: " ")
+      console.complain("  ‘\(path) --help’ shows what there is")
       return .usage
     }
   }

@@ -36,6 +36,9 @@ let explainCommand = CommandDeclaration(
         nearest: explanations.nearest(to: name)
       )
       console.complain("mailroom: \(error)")
+      if error.nearest.isEmpty {
+        console.complain("  ‘mailroom explain’ shows what there is to explain")
+      }
       code = .usage
     }
     for page in pages {

@@ -116,7 +116,9 @@ struct ParsingTests {
   func refusals(_ line: String, _ reason: String, _ nearest: String) {
     let result = Sample.perform(line)
     let hint = nearest.isEmpty ? "" : "  did you mean \(nearest)?\n"
-    let expected = "tool: \(reason)\n\(hint)  ‘tool --help’ shows what there is\n"
+    let subcommand = line.split(separator: " ").first { $0 == "run" || $0 == "rush" }
+    let path = "tool" + (subcommand.map { " \($0)" } ?? "")
+    let expected = "tool: \(reason)\n\(hint)  ‘\(path) --help’ shows what there is\n"
     #expect(result.complaint == expected)
     #expect(result.output == "")
     #expect(result.code == .usage)
