@@ -95,7 +95,7 @@ public final class Reading {
     } catch {
       sources.append(error.source)
       for problem in error.problems { report(problem) }
-      isUnreadable = error.problems.contains { $0.code != .documentCount }
+      if error.problems.contains(where: { $0.code != .documentCount }) { isUnreadable = true }
       return nil
     }
   }
