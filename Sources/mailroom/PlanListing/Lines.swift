@@ -47,12 +47,15 @@ struct Lines {
       var words = ""
       for (column, cell) in row.dropLast().enumerated() {
         let gap = widths[column] - displayWidth(cell) + 2
-        words += cell.replacing(" ", with: Self.glue) + String(repeating: Self.glue, count: gap)
+        words += Self.glued(cell) + String(repeating: Self.glue, count: gap)
       }
       let hanging = widths.reduce(0) { $0 + $1 + 2 }
       line(words + (row.last ?? ""), indent: indent, hanging: min(hanging, width / 2))
     }
   }
+
+  /// Words that stay in one line.
+  static func glued(_ words: String) -> String { words.replacing(" ", with: glue) }
 
   /// A space at which no line is broken.
   private static let glue = "\u{A0}"

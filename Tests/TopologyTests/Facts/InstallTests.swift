@@ -121,4 +121,16 @@ struct InstallTests {
     let (_, system) = try Self.installed("os: NT 4.0 SP6a", "Q299444")
     #expect(system.contains(FactValue(.hotfix("Q299444"), 1)))
   }
+
+  @Test("what a rollup or a service pack carries is corrected too, and what was corrected stays so")
+  func carried() throws {
+    let (_, rollup) = try Self.installed("os: NT 4.0 SP6a", "Q299444")
+    #expect(rollup.contains(FactValue(.hotfix("Q259042"), 1)))
+    let (_, pack) = try Self.installed("os: NT 4.0 SP6a", "5.5 SP4")
+    #expect(pack.contains(FactValue(.hotfix("Q269183"), 1)))
+    #expect(pack.contains(FactValue(.hotfix("Q260554"), 1)))
+    let (_, later) = try Self.installed("os: NT 4.0 SP6, hotfixes: [Q259042]", "NT 4.0 SP6a")
+    #expect(!later.contains { $0.fact == .hotfix("Q259042") })
+    #expect(!later.contains { $0.fact == .file("winlogon.exe") })
+  }
 }
