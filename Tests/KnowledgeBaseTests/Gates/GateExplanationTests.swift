@@ -109,7 +109,7 @@ struct GateExplanationTests {
     arguments: [
       (0, 8, "of any service pack"), (0, 9, "of any service pack"), (0, 4, "before SP4"),
       (0, 1, "RTM"), (4, 8, "from SP4"), (4, 9, "from SP4"), (4, 5, "SP4"), (7, 8, "SP6a"),
-      (2, 4, "from SP2 up to, but without, SP4"), (3, 3, "of no service pack"),
+      (2, 4, "from SP2 to before SP4"), (3, 3, "of no service pack"),
     ]
   )
   func servicePacks(from: Int64, below: Int64, words: String) throws {
@@ -129,7 +129,7 @@ struct GateExplanationTests {
         found.sentence
           == (isOpen
             ? "HUB1 has NT 4.0 Server \(name), which is NT 4.0 \(words)"
-            : "needs NT 4.0 \(words); HUB1 has NT 4.0 Server \(name)")
+            : "needs NT 4.0 \(words), and HUB1 has NT 4.0 Server \(name)")
       )
     }
   }
