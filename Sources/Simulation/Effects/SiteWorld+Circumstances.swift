@@ -88,7 +88,7 @@ extension SiteWorld {
     return try respond(range, in: process, circumstances, &queue)
   }
 
-  private func setLink(_ place: Int, _ circumstances: inout Circumstances) {
+  private mutating func setLink(_ place: Int, _ circumstances: inout Circumstances) {
     let connector = Int(mail.places[place].connector)
     let isX400 = connector != 0 && plan.connectors[connector - 1].kind == .x400
     circumstances.set(.link, isX400 ? 4 : 3)
@@ -271,7 +271,7 @@ extension SiteWorld {
   }
 
   /// What is to be known of a message.
-  private func message(_ copy: Int) -> Circumstances {
+  private mutating func message(_ copy: Int) -> Circumstances {
     let record = mail.copies[copy]
     var circumstances = Circumstances(.size, Int(record.size))
     circumstances.set(.recipients, Int(record.recipients))

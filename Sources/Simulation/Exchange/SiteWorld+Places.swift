@@ -35,7 +35,7 @@ extension SiteWorld {
 
   /// How long a message of a size takes at a place.
   @inline(__always)
-  func serviceTicks(_ place: Int, _ size: Int) -> UInt64 {
+  mutating func serviceTicks(_ place: Int, _ size: Int) -> UInt64 {
     let kind = mail.places[place].kind
     let speed: WorldConstants.Speed
     if kind == .link {

@@ -35,7 +35,7 @@ extension SiteWorld {
   }
 
   /// Where mail for a domain goes from a server.
-  private func domainKey(_ copy: Int, _ server: Int) -> Int {
+  private mutating func domainKey(_ copy: Int, _ server: Int) -> Int {
     if services[server].forwardKey != 0 { return Int(services[server].forwardKey) }
     let target = mail.copies[copy].target
     // A report to somebody of our own who wrote from elsewhere cannot come here.
@@ -84,7 +84,7 @@ extension SiteWorld {
     )
   }
 
-  func expiry(of copy: Int, _ server: Int) -> UInt64 {
+  mutating func expiry(of copy: Int, _ server: Int) -> UInt64 {
     mail.copies[copy].since + services[server].expiry[priority(of: copy)]
   }
 

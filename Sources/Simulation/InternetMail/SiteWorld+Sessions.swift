@@ -112,7 +112,7 @@ extension SiteWorld {
   }
 
   /// How the other side behaves towards this connection.
-  private func currentManner(_ session: Int) -> MailHostManner {
+  private mutating func currentManner(_ session: Int) -> MailHostManner {
     let host = Int(sessions.sessions[session].host)
     guard host != 0 else { return .sound }
     let state = mailHosts[host - 1]
@@ -130,7 +130,7 @@ extension SiteWorld {
   }
 
   /// A number that hangs on a message, the attempt and the purpose alone.
-  func chance(of copy: Int, purpose: UInt64) -> UInt64 {
+  mutating func chance(of copy: Int, purpose: UInt64) -> UInt64 {
     var word = names.message(mail.copies[copy].identity) ^ seed &* 0xd6e8_feb8_6659_fd93
     word ^= (replication &+ 1) &* 0xa076_1d64_78bd_642f
     word ^= (UInt64(mail.copies[copy].attempts) &+ purpose << 8) &* 0xe703_7ed1_a0b4_28db
@@ -243,7 +243,7 @@ extension SiteWorld {
   }
 
   /// How long the answer to a command takes, or its timer.
-  func answerTicks(_ session: Int, _ server: Int) -> UInt64 {
+  mutating func answerTicks(_ session: Int, _ server: Int) -> UInt64 {
     let timer = services[server].commandTimer
     return switch sessions.sessions[session].manner {
     case .silentAfterBanner: timer

@@ -31,7 +31,7 @@ extension SiteWorld {
   }
 
   /// What is to be seen on a host now.
-  func snapshot(of host: Int, at time: Instant) -> Snapshot {
+  mutating func snapshot(of host: Int, at time: Instant) -> Snapshot {
     let range = Int(hosts[host].firstProcess)..<Int(hosts[host].lastProcess)
     let running = range.filter {
       processes[$0].state == .running || processes[$0].state == .hanging

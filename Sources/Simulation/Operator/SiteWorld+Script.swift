@@ -160,7 +160,7 @@ extension SiteWorld {
     }
   }
 
-  private func holds(_ condition: ScriptedAction.Condition) -> Bool {
+  private mutating func holds(_ condition: ScriptedAction.Condition) -> Bool {
     switch condition {
     case .above(let path, let value):
       return probes.number(of: path).flatMap { self.value(ofProbe: $0) }.map { $0 > value } ?? false

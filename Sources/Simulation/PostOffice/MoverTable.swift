@@ -106,7 +106,7 @@ struct MoverTable: ~Copyable {
   }
 
   /// The first place from one on where there is something to do.
-  func nextBit(_ isFetching: Bool, _ mover: Int, from place: Int) -> Int? {
+  mutating func nextBit(_ isFetching: Bool, _ mover: Int, from place: Int) -> Int? {
     let first = Int(states[mover].firstWord)
     var word = place / 64
     var mask = UInt64.max << UInt64(place % 64)

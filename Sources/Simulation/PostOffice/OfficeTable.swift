@@ -107,7 +107,7 @@ struct OfficeTable: ~Copyable {
   func scriptedList(_ number: Int) -> Int { states.count + number }
 
   /// The post office in whose mailbag mail for another is put: that one itself where it is direct.
-  func route(from office: Int, to target: Int) -> Int? {
+  mutating func route(from office: Int, to target: Int) -> Int? {
     let list = lists[Int(states[office].routes)]
     var low = Int(list.first)
     var high = low + Int(list.count)
@@ -126,7 +126,7 @@ struct OfficeTable: ~Copyable {
   }
 
   /// Whether mail for another post office goes straight there.
-  func isDirect(from office: Int, to target: Int) -> Bool {
+  mutating func isDirect(from office: Int, to target: Int) -> Bool {
     route(from: office, to: target) == target
   }
 

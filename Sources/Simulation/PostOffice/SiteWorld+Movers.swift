@@ -37,7 +37,7 @@ extension SiteWorld {
     while movers.states[mover].firstTask != 0 { dropTask(mover) }
   }
 
-  private func hasWork(_ mover: Int) -> Bool {
+  private mutating func hasWork(_ mover: Int) -> Bool {
     movers.nextBit(true, mover, from: 0) != nil || movers.nextBit(false, mover, from: 0) != nil
   }
 

@@ -98,6 +98,9 @@ public struct Lines: Sendable {
 
   /// A space at which no line is broken, and that stays where several stand in a row.
   public static let glue = "\u{A0}"
+
+  /// Words that stay in one line.
+  public static func glued(_ words: String) -> String { words.replacing(" ", with: glue) }
 }
 
 extension Substring {
