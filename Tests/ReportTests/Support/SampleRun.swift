@@ -248,6 +248,8 @@ struct SampleRun {
       routes: [],
       capacities: Capacities(
         copies: 1,
+        queues: 1,
+        connections: 1,
         events: 1,
         timers: 1,
         ledger: Ledger.Capacity(processes: 1, resources: 1, sites: 1, accounts: 1),
