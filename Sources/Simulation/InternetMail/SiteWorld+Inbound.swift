@@ -91,7 +91,7 @@ extension SiteWorld {
       let host = Int(sessions.sessions[session].host)
       let perKilobyte = host == 0 ? 0 : mailHosts[host - 1].ticksPerKilobyte
       sessions.sessions[session].phase = .body
-      try step(session, after: turn + UInt64(mail.copies[copy].size) * perKilobyte >> 10, &queue)
+      try step(session, after: turn + (UInt64(mail.copies[copy].size) * perKilobyte) >> 10, &queue)
     case .body:
       let copy = Int(sessions.sessions[session].copy) - 1
       mail.release(copy)

@@ -67,7 +67,7 @@ extension SiteWorld {
       host == 0 ? WorldConstants.siteSpeed.perKilobyte : mailHosts[host - 1].ticksPerKilobyte
     try step(
       session,
-      after: 2 * latency(session) + UInt64(mail.copies[copy].size) * perKilobyte >> 10,
+      after: 2 * latency(session) + (UInt64(mail.copies[copy].size) * perKilobyte) >> 10,
       &queue
     )
   }

@@ -141,10 +141,16 @@ extension SiteWorld {
       }
     }
     func server(_ number: Int) -> String { plan.hosts[Int(servers[number].host)].name }
+    func serverName(_ raw: Int) -> String? {
+      let point = MailPoint(raw: UInt32(raw))
+      return point.kind == .server ? server(point.index) : nil
+    }
     var host: String?
     let (place, what): (String, String)
     switch line.point {
-    case .written: (place, what) = (point(line.detail), "is written")
+    case .written:
+      host = serverName(line.detail)
+      (place, what) = (point(line.detail), "is written")
     case .accepted:
       host = server(line.detail)
       (place, what) = ("MTA or Internet Mail Service of \(server(line.detail))", "is taken over")
@@ -156,7 +162,9 @@ extension SiteWorld {
       (place, what) = ("\(plan.postOffices[line.detail].name) ▸ INQUEUE3", "arrives")
     case .delayed:
       (place, what) = ("Internet Mail Service", "waits for \(Interval.seconds(UInt64(line.detail)))")
-    case .delivered: (place, what) = (point(line.detail), "is delivered")
+    case .delivered:
+      host = serverName(line.detail)
+      (place, what) = (point(line.detail), "is delivered")
     case .returned:
       (place, what) = ("", "comes back: \(ReturnReason.allCases[line.detail].text)")
     case .removed: (place, what) = ("", "is removed by an operator")

@@ -54,6 +54,7 @@ struct MoverTable: ~Copyable {
     var words = 0
     for (number, mover) in plan.movers.enumerated() {
       let own = Self.offices(of: mover, plan)
+      states[number] = MoverState()
       states[number].process = UInt32(mover.process.index)
       states[number].host = UInt32(plan.processes[mover.process.index].host.index)
       if case .connector(let server) = mover.kind {

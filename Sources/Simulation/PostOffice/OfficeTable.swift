@@ -74,6 +74,7 @@ struct OfficeTable: ~Copyable {
       let network = office.name.prefix { $0 != "/" }
       let networkNumber = networks[network] ?? UInt32(networks.count)
       networks[network] = networkNumber
+      states[number] = OfficeState()
       states[number].routes = UInt32(number)
       states[number].server = office.connector.map { UInt32($0.index) + 1 } ?? 0
       states[number].disk = office.disk.map { UInt32($0.index) + 1 } ?? 0

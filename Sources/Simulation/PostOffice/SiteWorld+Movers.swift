@@ -168,7 +168,7 @@ extension SiteWorld {
         isMailing
         ? WorldConstants.mailerSpeed
         : WorldConstants.moverSpeed(link: Int(movers.states[mover].link))
-      let ticks = speed.each + UInt64(mail.copies[copy].size) * speed.perKilobyte >> 10
+      let ticks = speed.each + (UInt64(mail.copies[copy].size) * speed.perKilobyte) >> 10
       let slowness = hosts[Int(movers.states[mover].host)].slowness
       return try later(
         .moverStep,
