@@ -165,7 +165,8 @@ extension SiteWorld {
       let isForwarded = mail.copies[Int(record.copy) - 1].has(.forwarded)
       circumstances.set(.forwarding, isForwarded ? 1 : 0)
     }
-    let isExchange = record.peer != 0 || record.host != 0 && mailHosts[Int(record.host) - 1].isExchange
+    let isExchange =
+      record.peer != 0 || record.host != 0 && mailHosts[Int(record.host) - 1].isExchange
     circumstances.set(.peer, isExchange ? 0 : 1)
     let isPlain = record.phase == .hello && record.greetsPlainly
     circumstances.set(.phase, isPlain ? 3 : record.phase.word)

@@ -124,7 +124,9 @@ extension SiteWorld {
         link = mail.places[place].nextOfOwner
         guard !mail.places[place].isClosed, !mail.places[place].isFull else { continue }
         let due = mail.copies[Int(mail.places[place].head) - 1].due
-        if best.map({ due < mail.copies[Int(mail.places[$0].head) - 1].due }) ?? true { best = place }
+        if best.map({ due < mail.copies[Int(mail.places[$0].head) - 1].due }) ?? true {
+          best = place
+        }
       }
       guard let place = best else { return }
       guard try openSession(server, place, &queue) else { continue }

@@ -72,7 +72,8 @@ extension SiteWorld {
     let exchanges = exchangesOfDomains(index)
     var best: Int?
     var equals: UInt64 = 0
-    for place in exchanges where sessions.sessions[session].tried >> UInt64(place - exchanges.lowerBound) & 1 == 0 {
+    for place in exchanges
+    where sessions.sessions[session].tried >> UInt64(place - exchanges.lowerBound) & 1 == 0 {
       guard place - exchanges.lowerBound < 64 else { break }
       if let chosen = best {
         guard exchangeList[place].preference == exchangeList[chosen].preference else { break }
@@ -167,7 +168,11 @@ extension SiteWorld {
     guard outcome == .succeeded else {
       services[server].totalFailed += 1
       if services[server].logging > 0 {
-        write(outcome == .refused ? .connectRefused : .connectFailed, on: Int(servers[server].host), session)
+        write(
+          outcome == .refused ? .connectRefused : .connectFailed,
+          on: Int(servers[server].host),
+          session
+        )
       }
       sessions.sessions[session].peer = 0
       let next = decide(

@@ -80,7 +80,13 @@ extension SiteWorld {
     let process = Int(services[server].process)
     let copy = Int(sessions.sessions[session].copy) - 1
     let place = Int(sessions.sessions[session].place)
-    let response = try occur(.imsTransfer, in: process, session: session, outcome: .succeeded, &queue)
+    let response = try occur(
+      .imsTransfer,
+      in: process,
+      session: session,
+      outcome: .succeeded,
+      &queue
+    )
     guard isRunning(process) else { return }
     mail.release(copy)
     services[server].queuedByDomain -= 1

@@ -69,7 +69,8 @@ extension SiteWorld {
       queues: queueRecords(host: host),
       counters: counters.filter { !$0.probe.isRate }.map { path, probe in
         Snapshot.CounterRow(
-          name: "\(CounterPath(host: nil, object: path.object, instance: path.instance, counter: path.counter))",
+          name:
+            "\(CounterPath(host: nil, object: path.object, instance: path.instance, counter: path.counter))",
           value: reading(of: probe, 0).map(Double.init)
         )
       },
@@ -161,7 +162,9 @@ extension SiteWorld {
     case .moved:
       (place, what) = ("\(plan.postOffices[line.detail].name) ▸ INQUEUE3", "arrives")
     case .delayed:
-      (place, what) = ("Internet Mail Service", "waits for \(Interval.seconds(UInt64(line.detail)))")
+      (place, what) = (
+        "Internet Mail Service", "waits for \(Interval.seconds(UInt64(line.detail)))"
+      )
     case .delivered:
       host = serverName(line.detail)
       (place, what) = (point(line.detail), "is delivered")
@@ -202,7 +205,8 @@ extension SiteWorld {
         link = mail.copies[Int(link) - 1].next
       }
       if length != record.count {
-        return "place \(place) of kind \(record.kind): \(length) in its list, counted \(record.count)"
+        return
+          "place \(place) of kind \(record.kind): \(length) in its list, counted \(record.count)"
       }
     }
     // Copies in hand of sessions and movers are in the lists of those in hand.

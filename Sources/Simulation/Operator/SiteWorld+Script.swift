@@ -138,7 +138,8 @@ extension SiteWorld {
   /// Looks at conditions: whoever notices acts after a while, in the hours of work.
   mutating func lookAtConditions(_ queue: inout BoundedQueue) throws(Halt) {
     for number in 0..<plan.script.count {
-      guard case .condition(let condition, let lasting, let after, let hours) = plan.script[number].when
+      guard
+        case .condition(let condition, let lasting, let after, let hours) = plan.script[number].when
       else { continue }
       guard holds(condition) else {
         script.states[number].since = .max

@@ -157,8 +157,9 @@ extension SiteWorld {
         var probe = probe
         if let host = plan.hosts.firstIndex(where: { $0.name == whole.host }) {
           for (row, entry) in builder.distortions.enumerated().map({ ($0.element.row, $0.element) })
-          where entry.host == host && "\(entry.path.on(whole.host ?? ""))".lowercased()
-            == "\(whole)".lowercased()
+          where entry.host == host
+            && "\(entry.path.on(whole.host ?? ""))".lowercased()
+              == "\(whole)".lowercased()
           {
             probe.distortion = UInt32(row) + 1
           }
