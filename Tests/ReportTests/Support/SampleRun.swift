@@ -221,9 +221,11 @@ struct SampleRun {
         memoryBytes: 1 << 30
       ),
       hosts: [],
+      hostGroups: [],
       disks: [],
       processes: [],
       postOffices: [],
+      postOfficeGroups: [],
       movers: [],
       servers: [],
       connectors: [],
