@@ -131,7 +131,8 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: [
-        "Simulation", "Record", "Topology", "Schema", "Plan", "Kernel", "AllocationCounter",
+        "Simulation", "Record", "Topology", "Schema", "Plan", "Text", "Kernel",
+        "AllocationCounter",
       ],
       swiftSettings: settings
     ),

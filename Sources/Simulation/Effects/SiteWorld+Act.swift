@@ -12,13 +12,14 @@ extension SiteWorld {
     _ queue: inout BoundedQueue
   ) throws(Halt) {
     for row in Int(effects.watches[watch].firstRow)..<Int(effects.watches[watch].lastRow) {
-      try act(row: row, in: process, circumstances, &response, &queue)
+      try act(row: row, of: watch, in: process, circumstances, &response, &queue)
       guard isRunning(process) else { return }
     }
   }
 
   mutating func act(
     row: Int,
+    of watch: Int,
     in process: Int,
     _ circumstances: Circumstances,
     _ response: inout Response,
@@ -28,12 +29,12 @@ extension SiteWorld {
     let site = Int(record.site)
     switch record.operation {
     case .leak:
-      try take(record, in: process, circumstances, &queue)
+      try take(record, of: watch, in: process, circumstances, &queue)
     case .withhold:
-      try take(record, in: process, circumstances, &queue)
+      try take(record, of: watch, in: process, circumstances, &queue)
       response.withhold(Int(record.resource))
     case .grow:
-      try take(record, in: process, circumstances, &queue)
+      try take(record, of: watch, in: process, circumstances, &queue)
       try later(
         .effectDue,
         effects.watches.count + row,
@@ -69,6 +70,7 @@ extension SiteWorld {
   /// A defect takes something that nobody gives back.
   private mutating func take(
     _ row: EffectRow,
+    of watch: Int,
     in process: Int,
     _ circumstances: Circumstances,
     _ queue: inout BoundedQueue
@@ -77,14 +79,18 @@ extension SiteWorld {
     else { return }
     var amount = row.low
     if row.high > row.low {
-      var stream = effects.watches[0].stream
+      var stream = effects.watches[watch].stream
       amount += Int(stream.integer(below: UInt64(row.high - row.low + 1)))
-      effects.watches[0].stream = stream
+      effects.watches[watch].stream = stream
     }
     switch row.measure {
     case 1: amount *= max((max(circumstances.value(AttributeKind.size.slot), 0) + 1_023) / 1_024, 1)
     case 2: amount *= max(circumstances.value(AttributeKind.recipients.slot), 1)
     default: break
+    }
+    if Int(row.resource) == Resources.disk.index {
+      amount = write(amount, in: process, ownedBy: owner.index)
+      guard amount > 0 else { return }
     }
     let site = Ledger.Site(Int(row.site) + 1)
     let terms = Account.Terms(

@@ -157,7 +157,7 @@ extension SiteWorld {
       }
       guard effects.sites[Int(effects.rows[row].site)].isOpen else { return }
       var response = Response()
-      return try act(row: row, in: process, Circumstances(), &response, &queue)
+      return try act(row: row, of: watch, in: process, Circumstances(), &response, &queue)
     }
   }
 }

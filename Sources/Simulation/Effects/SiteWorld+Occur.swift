@@ -76,14 +76,18 @@ extension SiteWorld {
     return true
   }
 
-  /// A process decides something: the place of the answer, 0 for the sound one.
+  /// A process decides something: the place of the answer, 0 for the sound one. Whatever else a defect
+  /// does on the occasion is done too.
   mutating func decide(
     _ decision: DecisionKind,
     in process: Int,
-    _ circumstances: Circumstances
-  ) -> Int {
+    _ circumstances: Circumstances,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Int {
     let range = watches(decision.slot, process)
     guard !range.isEmpty else { return 0 }
+    var answer = 0
+    var response = Response()
     for watch in range where holds(watch, circumstances) {
       let site = Int(effects.watches[watch].site)
       guard effects.sites[site].isOpen else {
@@ -92,10 +96,12 @@ extension SiteWorld {
       }
       guard fires(watch) else { continue }
       for row in Int(effects.watches[watch].firstRow)..<Int(effects.watches[watch].lastRow)
-      where effects.rows[row].operation == .answer {
-        return Int(effects.rows[row].answer)
+      where effects.rows[row].operation == .answer && answer == 0 {
+        answer = Int(effects.rows[row].answer)
       }
+      try act(watch, in: process, circumstances, &response, &queue)
+      guard isRunning(process) else { break }
     }
-    return 0
+    return answer
   }
 }

@@ -10,6 +10,8 @@ struct HostState: BitwiseCopyable {
   var slowness: UInt32 = 1_000
   /// Whether clients are told that the RPC server is too busy.
   var isBusy = false
+  /// Whether the last caller was told so.
+  var hasTurnedAway = false
   var firstProcess: UInt32 = 0
   var lastProcess: UInt32 = 0
   var reboots: UInt32 = 0
@@ -52,6 +54,8 @@ struct ProcessState: BitwiseCopyable {
   var readyAt: UInt64 = 0
   var starts: UInt32 = 0
   var stops: UInt32 = 0
+  /// What it has in temporary files because of defects.
+  var fileBytes = 0
   /// How many items stop it at each start.
   var poisoned: UInt32 = 0
   /// Only the restart of its host ends it.

@@ -105,6 +105,7 @@ extension SiteWorld {
     logStop(process, reason)
     // What it held is freed before anybody else looks.
     ledger.stop(Ledger.Process(process))
+    deleteFiles(of: process)
     if ran { try letGo(process, &queue) }
     resetEffects(of: process)
   }

@@ -34,6 +34,13 @@ extension SiteWorld {
     try show(last, scope, &queue)
   }
 
+  /// Whether a new caller is told that the server is too busy: every other one is, while it lasts.
+  mutating func turnsAway(_ host: Int) -> Bool {
+    guard hosts[host].isBusy else { return false }
+    hosts[host].hasTurnedAway.toggle()
+    return hosts[host].hasTurnedAway
+  }
+
   /// Which host and which process a limit stands for.
   private mutating func parts(_ scope: Ledger.Scope) -> (host: Int, process: Int?, resource: Int) {
     switch scope {

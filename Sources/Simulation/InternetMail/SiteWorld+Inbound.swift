@@ -204,6 +204,7 @@ extension SiteWorld {
   ) throws(Halt) {
     mail.copies[copy].since = now
     mail.copies[copy].attempts = 0
+    mail.copies[copy].silentHosts = 0
     mail.copies[copy].set(.sentAgain, false)
     mail.copies[copy].set(.forwarded, false)
     mail.copies[copy].hops &+= 1

@@ -13,6 +13,7 @@ extension SiteWorld {
   ) throws(Halt) {
     mail.copies[copy].since = now
     mail.copies[copy].attempts = 0
+    mail.copies[copy].silentHosts = 0
     services[server].enteredOut += 1
     try putAndKick(copy, at: place(.conversionOut, of: server), &queue)
   }
@@ -211,13 +212,15 @@ extension SiteWorld {
     services[server].queuedByDomain -= 1
     let isForwarded = mail.copies[copy].has(.forwarded)
     let isCounted =
-      decide(
+      try decide(
         .imsRetryCounted,
         in: process,
-        Circumstances(.phase, phase.word).with(.forwarding, isForwarded ? 1 : 0)
+        Circumstances(.phase, phase.word).with(.forwarding, isForwarded ? 1 : 0),
+        &queue
       ) == 0
     let end = expiry(of: copy, server)
-    let expires = decide(.imsExpires, in: process, Circumstances(.waitingFor, 0)) == 0
+    let expires =
+      try decide(.imsExpires, in: process, Circumstances(.waitingFor, 0), &queue) == 0
     let retries = services[server].retryCount
     if expires, now >= end || retries == 0 {
       return try returnOutbound(copy, server, .expired, &queue)
@@ -267,10 +270,11 @@ extension SiteWorld {
     _ queue: inout BoundedQueue
   ) throws(Halt) -> Bool {
     guard now >= expiry(of: copy, server),
-      decide(
+      try decide(
         .imsExpires,
         in: Int(services[server].process),
-        Circumstances(.waitingFor, 0)
+        Circumstances(.waitingFor, 0),
+        &queue
       ) == 0
     else { return false }
     try returnOutbound(copy, server, .expired, &queue)

@@ -35,7 +35,15 @@ extension SiteWorld {
     _ queue: inout BoundedQueue
   ) throws(Halt) {
     let process = Int(services[server].process)
-    let hasHost = chooseHost(session)
+    let copy = Int(sessions.sessions[session].copy) - 1
+    // Hosts that have not greeted it come last.
+    sessions.sessions[session].tried = mail.copies[copy].silentHosts
+    var hasHost = chooseHost(session)
+    if !hasHost, mail.copies[copy].silentHosts != 0 {
+      mail.copies[copy].silentHosts = 0
+      sessions.sessions[session].tried = 0
+      hasHost = chooseHost(session)
+    }
     _ = try occur(
       .imsResolve,
       in: process,
@@ -175,11 +183,13 @@ extension SiteWorld {
         )
       }
       sessions.sessions[session].peer = 0
-      let next = decide(
+      let next = try decide(
         .imsNextExchange,
         in: process,
-        Circumstances(.phase, Session.Phase.connecting.word).with(.outcome, outcome.rawValue)
+        Circumstances(.phase, Session.Phase.connecting.word).with(.outcome, outcome.rawValue),
+        &queue
       )
+      guard isRunning(process) else { return }
       if next == 1 {
         return try giveUp(session, server, &queue)
       }
@@ -224,6 +234,17 @@ extension SiteWorld {
     let process = Int(services[server].process)
     switch sessions.sessions[session].manner {
     case .silent:
+      let next = try decide(
+        .imsNextExchange,
+        in: process,
+        Circumstances(.phase, Session.Phase.banner.word).with(
+          .outcome,
+          Outcome.noAnswer.rawValue
+        ),
+        &queue
+      )
+      guard isRunning(process) else { return }
+      if next == 0 { passOver(session) }
       try breakOff(session, server, .imsBannerTimeout, &queue)
     case .hangsUp:
       try breakOff(session, server, .imsIOError, &queue)
@@ -235,6 +256,19 @@ extension SiteWorld {
       _ = try occur(.imsReply, in: process, session: session, replyClass: 2, &queue)
       guard isRunning(process) else { return }
       try sayHello(session, server, &queue)
+    }
+  }
+
+  /// The host of a session is not to be the next one that is tried for its message.
+  private mutating func passOver(_ session: Int) {
+    let (kind, index) = DomainKey.parts(
+      Int(mail.places[Int(sessions.sessions[session].place)].key)
+    )
+    guard kind == 0 else { return }
+    let exchanges = exchangesOfDomains(index)
+    let copy = Int(sessions.sessions[session].copy) - 1
+    for place in exchanges.prefix(8) where exchangeList[place].host + 1 == sessions.sessions[session].host {
+      mail.copies[copy].silentHosts |= 1 << UInt64(place - exchanges.lowerBound)
     }
   }
 

@@ -67,7 +67,7 @@ extension SiteWorld {
     case .idle: break
     case .waiting: try beginLogon(session, &queue)
     case .connecting:
-      guard isRunning(store), !hosts[Int(servers[server].host)].isBusy else {
+      guard isRunning(store), !turnsAway(Int(servers[server].host)) else {
         // Nobody answers, so nothing is taken. The client tells its user, who tries again later.
         logons.populations[population].refused += 1
         return try retry(session, population, &queue)

@@ -53,19 +53,22 @@ extension SiteWorld {
     let process = isServed ? server : toolProcess(of: host)
     let first = Int(tools.serviceStarts[host])
     let last = Int(tools.serviceStarts[host + 1])
-    let isPerformance = state.readsCounters
+    // First the keys of all services, then the counters of all of them.
+    let count = last - first
+    let number = Int(tools.runs[run].service)
+    let isPerformance = state.readsCounters && (!state.readsKeys || number >= count)
+    let end = state.readsKeys && state.readsCounters ? 2 * count : count
     switch tools.runs[run].phase {
     case .idle: return
     case .connecting:
-      // A server that is too busy takes no new calls.
-      if isServed, hosts[host].isBusy { return giveUp(tool: run) }
+      if isServed, turnsAway(host) { return giveUp(tool: run) }
       tools.runs[run].connection = try take(Resources.handles, 2, holder)
       tools.runs[run].memory = try take(Resources.privateBytes, 256, holder)
       _ = try occur(.registryConnect, in: process, tool: run, &queue)
       tools.runs[run].service = 0
-      tools.runs[run].phase = first < last ? .opening : .disconnecting
+      tools.runs[run].phase = count > 0 ? .opening : .disconnecting
     case .opening:
-      let service = first + Int(tools.runs[run].service)
+      let service = first + number % count
       tools.runs[run].key = try take(Resources.handles, 1, holder)
       if !isPerformance {
         let terms = Account.Terms(
@@ -85,7 +88,7 @@ extension SiteWorld {
       )
       tools.runs[run].phase = .closing
     case .closing:
-      let service = first + Int(tools.runs[run].service)
+      let service = first + number % count
       ledger.giveBack(tools.runs[run].key)
       ledger.giveBack(tools.runs[run].open)
       tools.runs[run].key = .ended
@@ -98,7 +101,7 @@ extension SiteWorld {
         &queue
       )
       tools.runs[run].service += 1
-      tools.runs[run].phase = service + 1 < last ? .opening : .disconnecting
+      tools.runs[run].phase = number + 1 < end ? .opening : .disconnecting
     case .disconnecting:
       ledger.giveBack(tools.runs[run].connection)
       ledger.giveBack(tools.runs[run].memory)

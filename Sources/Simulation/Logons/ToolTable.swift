@@ -17,6 +17,7 @@ struct ToolTable: ~Copyable {
     var lastTarget: UInt32 = 0
     var every: UInt64 = 0
     var hours: UInt32 = 0
+    var readsKeys = true
     var readsCounters = false
   }
 
@@ -41,6 +42,16 @@ struct ToolTable: ~Copyable {
     case disconnecting
   }
 
+  /// What a tool reads of each service: its key in the registry, its counters, or both, as srvinfo does
+  /// (Q192265, Q193090).
+  private static func reads(_ tool: String) -> (keys: Bool, counters: Bool) {
+    switch tool.lowercased() {
+    case "perfmon", "netmon": (false, true)
+    case "srvinfo": (true, true)
+    default: (true, false)
+    }
+  }
+
   init(_ plan: SitePlan, _ names: borrowing NameNumbers) {
     var list: [Administration] = []
     var targets: [UInt32] = []
@@ -54,7 +65,9 @@ struct ToolTable: ~Copyable {
       state.lastTarget = UInt32(targets.count)
       state.every = administration.every.ticks
       state.hours = UInt32(administration.hours.index)
-      state.readsCounters = administration.tool.lowercased() == "perfmon"
+      let reads = Self.reads(administration.tool)
+      state.readsKeys = reads.keys
+      state.readsCounters = reads.counters
       list.append(state)
       for target in administration.targets {
         var run = ToolRun()

@@ -8,8 +8,8 @@ struct Copy: BitwiseCopyable {
   var written: UInt64 = 0
   /// Since when the present agent is responsible for it.
   var since: UInt64 = 0
-  /// When it is to be tried next.
-  var due: UInt64 = 0
+  /// When it is to be tried next in 56 bits, which mail hosts did not greet it in the others.
+  private var dueAndSilent: UInt64 = 0
   /// Its neighbours in the list that it is in; 0 for none, or else one more than the place in the pool.
   var next: UInt32 = 0
   var previous: UInt32 = 0
@@ -27,6 +27,20 @@ struct Copy: BitwiseCopyable {
   @inline(__always) var flow: Int { Int(identity >> 40) }
   @inline(__always) var traits: UInt64 { identity >> 32 & 0xff }
   @inline(__always) var number: UInt64 { identity & 0xffff_ffff }
+
+  /// When it is to be tried next.
+  @inline(__always) var due: UInt64 {
+    get { dueAndSilent & Self.dueMask }
+    set { dueAndSilent = dueAndSilent & ~Self.dueMask | newValue }
+  }
+
+  /// Which of the first eight mail hosts of its domain did not greet it, a bit each.
+  var silentHosts: UInt64 {
+    get { dueAndSilent >> 56 }
+    set { dueAndSilent = dueAndSilent & Self.dueMask | newValue << 56 }
+  }
+
+  private static let dueMask: UInt64 = 1 << 56 - 1
 
   @inline(__always) var stamp: UInt32 { stampAndFlags & Payload.stampMask }
 

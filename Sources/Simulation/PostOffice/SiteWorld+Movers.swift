@@ -73,6 +73,17 @@ extension SiteWorld {
         isOpen ? .succeeded : .noAnswer,
         &queue
       )
+      if isExternal, movers.states[mover].link != 0, isOpen {
+        // Where there is no network between them, it calls the post office through an adapter.
+        _ = try occur(
+          .externalCall,
+          in: Int(movers.states[mover].process),
+          mover: mover,
+          office: office,
+          .succeeded,
+          &queue
+        )
+      }
       guard movers.states[mover].phase == .dispatching else { return }
       guard isOpen else { continue }
       var network = UInt32.max
@@ -209,8 +220,8 @@ extension SiteWorld {
     var circumstances = Circumstances(.outcome, Outcome.noAnswer.rawValue)
     circumstances.set(.link, Int(movers.states[mover].link))
     let decision: DecisionKind = isExternal ? .externalRetryCounted : .pcmtaRetryCounted
-    let isCounted = decide(decision, in: process, circumstances) == 0
-    guard isCounted else { return false }
+    let isCounted = try decide(decision, in: process, circumstances, &queue) == 0
+    guard isRunning(process), isCounted else { return false }
     var left = mail.places[place].quota
     var link = mail.places[place].head
     while link != 0, left > 0 {
