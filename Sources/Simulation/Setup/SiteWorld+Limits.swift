@@ -19,7 +19,7 @@ extension SiteWorld {
     ) throws(Halt) -> Ledger.Ladder {
       var all = own
       if let capacity {
-        all += rungs.map { (max(capacity / 1_000 * $0.thousandths, 1), $0.symptom.ordinal) }
+        all += rungs.map { (max(capacity * $0.thousandths / 1_000, 1), $0.symptom.ordinal) }
       }
       all.sort { ($0.amount, $0.symptom) < ($1.amount, $1.symptom) }
       let ladder = try ledger.addLadder(
@@ -105,7 +105,7 @@ extension SiteWorld {
       let amount =
         switch above.value {
         case .amount(let amount): amount + 1
-        case .thousandths(let part): (capacity ?? Int.max / 2_000) / 1_000 * part + 1
+        case .thousandths(let part): (capacity ?? Int.max / 2_000) * part / 1_000 + 1
         }
       levels[scope, default: []].append((amount, firstLevelWatch + watch))
     }

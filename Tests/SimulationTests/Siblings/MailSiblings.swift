@@ -207,7 +207,7 @@ enum MailSiblings {
     ),
     Sibling(
       "Q114124",
-      at: .hours(14),
+      at: .hours(20),
       // Of 245 blocks two go with each call: at the 123rd there is only one left.
       shown: 123...123,
       control: [("version: 3.2.5", "version: 3.2.6"), ("link: x25", "link: async")],
