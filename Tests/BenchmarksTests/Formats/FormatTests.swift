@@ -106,11 +106,7 @@ struct FormatTests {
             "num_sharing": 2
           }
         ],
-        "load_avg": [
-          0.25,
-          0.5,
-          1.0
-        ],
+        "load_avg": [0.25, 0.5, 1.0],
         "library_build_type": "release",
         "processor": "Some CPU, Fast",
         "warnings": [],
