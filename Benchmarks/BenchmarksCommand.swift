@@ -44,8 +44,8 @@ let benchmarksCommand = CommandDeclaration(
     .init("benchmarks --filter queue/hold --peers", "the queue beside those of others"),
     .init("benchmarks --save before.json", "keep a run …"),
     .init("benchmarks --compare before.json", "… and see what a change did"),
-    .init("benchmarks --quick", "see in seconds whether everything runs"),
-    .init("taskset -c 1 benchmarks", "without being moved between processors"),
+    .init("benchmarks --quick", "see in seconds that everything runs"),
+    .init("taskset -c 1 benchmarks", "without changing the processor"),
   ],
   parameters: [
     Options.filter.declaration, Options.list.declaration, Options.repetitions.declaration,

@@ -1,3 +1,5 @@
+import Text
+
 /// A program: its command and its version, run from `main.swift` in one line.
 public struct Program: Sendable {
   /// What the program answers to.
@@ -27,7 +29,8 @@ public struct Program: Sendable {
     do throws(UsageError) {
       switch try command.parse(words) {
       case .help(let path):
-        console.print(CommandDeclaration.help(path, style: console.style))
+        let page = CommandDeclaration.help(path)
+        console.write(page.text(width: console.width, style: console.style))
         return .fine
       case .version:
         console.print("\(command.name) \(version)")
@@ -37,7 +40,10 @@ public struct Program: Sendable {
       }
     } catch {
       console.complain("\(command.name): \(error)")
-      console.complain("  ‘\(command.name) --help’ shows what there is")
+      // Who is with a subcommand already is told of its own help.
+      let subcommand = words.first { word in command.subcommands.contains { $0.name == word } }
+      let path = [command.name, subcommand].compactMap(\.self).joined(separator: " ")
+      console.complain("  ‘\(path) --help’ shows what there is")
       return .usage
     }
   }

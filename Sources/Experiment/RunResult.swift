@@ -52,8 +52,9 @@ public struct Finding: Hashable, Sendable {
   public let title: String
   /// The host.
   public let host: String
-  /// How often it was set off, and when first.
+  /// How often it was set off.
   public let triggers: UInt64
+  /// When first; nil where it never was.
   public let firstTrigger: Instant?
   /// What it stopped, hung or shut, in order of time.
   public let failures: [Failure]

@@ -69,7 +69,7 @@ public struct SiteRun: ~Copyable {
   }
 
   /// What an administrator would see on a host now.
-  public func snapshot(of host: HostID) -> Snapshot? {
+  public mutating func snapshot(of host: HostID) -> Snapshot? {
     loop.world.snapshot(of: host.index, at: loop.now)
   }
 

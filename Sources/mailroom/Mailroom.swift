@@ -10,9 +10,9 @@ let mailroom: CommandDeclaration = .init(
   examples: [
     .init("mailroom init site.yaml", "a topology to start from"),
     .init("mailroom check site.yaml", "say what is wrong with a topology"),
-    .init("mailroom plan site.yaml", "say what would be simulated, and which defects are in force"),
+    .init("mailroom plan site.yaml", "say what would be simulated, with which defects"),
     .init("mailroom run site.yaml", "simulate it, and say what brings it down"),
-    .init("mailroom explain hosts.*.memory", "say what a key, a code, an article or a word means"),
+    .init("mailroom explain Q260554", "say what a key, a code, an article or a word means"),
   ],
   subcommands: [
     initCommand, checkCommand, planCommand, runCommand, observeCommand, traceCommand,

@@ -82,6 +82,9 @@ struct Judge: Sendable {
     case .until(let time): until = time
     }
     until = min(until, whole)
+    // What is done at the very end of a stretch is no part of it: `until: 11d` ends before what happens
+    // on the eleventh day at midnight.
+    if from < until, until < whole { until = Instant(ticks: until.ticks - 1) }
     return Stretch(
       from: min(from, until),
       until: until,

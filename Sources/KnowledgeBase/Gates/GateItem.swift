@@ -52,7 +52,7 @@ enum GateItem {
       let found =
         facts.system.map { "\(facts.name) has \($0)" }
         ?? "the operating system of \(facts.name) is not known"
-      return holds ? "\(found), which is \(needed)" : "needs \(needed); \(found)"
+      return holds ? "\(found), which is \(needed)" : "needs \(needed), and \(found)"
     case .file(let file, let ranges):
       guard let value = facts.value(.file(file)) else {
         return "\(facts.name) has no \(file)"

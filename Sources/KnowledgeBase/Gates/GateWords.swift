@@ -7,7 +7,7 @@ enum GateWords {
     Words.plain(GateItem.items(of: tests).map(\.requirement), "and")
   }
 
-  /// A range of versions: `5.5.1960 up to, but without, 5.5.2652.36`.
+  /// A range of versions: `5.5.1960 to before 5.5.2652.36`.
   static func range(_ test: FactTest) -> String {
     let first = FileVersion(packed: test.from)
     let isFromFirst = first == .first(of: first.branch)
@@ -16,7 +16,7 @@ enum GateWords {
     }
     let below = FileVersion(packed: test.below)
     return isFromFirst
-      ? "\(first.branch) before \(below)" : "\(first) up to, but without, \(below)"
+      ? "\(first.branch) before \(below)" : "\(first) to before \(below)"
   }
 
   /// A family, an edition and service packs: `NT 4.0 before SP4`.
@@ -41,7 +41,7 @@ enum GateWords {
         ? "of any service pack" : "before \(names[range.upperBound])"
     }
     if range.upperBound >= names.count { return "from \(names[range.lowerBound])" }
-    return "from \(names[range.lowerBound]) up to, but without, \(names[range.upperBound])"
+    return "from \(names[range.lowerBound]) to before \(names[range.upperBound])"
   }
 
   /// A test that is neither of a file nor of the operating system.
@@ -84,12 +84,12 @@ enum GateWords {
       found =
         switch value {
         case nil: "\(facts.name) has nothing that could be set up so"
-        case 0?: "\(kind.rawValue) is not set up on \(facts.name)"
+        case 0?: "\(holds ? kind.rawValue : "it") is not set up on \(facts.name)"
         case 1? where kind.values.upperBound == 1: "\(kind.rawValue) is set up on \(facts.name)"
-        case .some(let level): "\(kind.rawValue) is \(level) on \(facts.name)"
+        case .some(let level): "\(holds ? kind.rawValue : "it") is \(level) on \(facts.name)"
         }
     case .file, .family, .edition, .servicePack: found = ""
     }
-    return holds ? found : "needs \(needed); \(found)"
+    return holds ? found : "needs \(needed), and \(found)"
   }
 }

@@ -6,14 +6,23 @@ public struct RoutePlan: Sendable {
   public let from: MailEnd
   /// Where it goes.
   public let to: MailEnd
+  /// For how many ends of a group it stands, at its beginning and at its end.
+  public let members: (from: Int, to: Int)
   /// What it passes, both ends included.
   public let hops: [RouteHop]
 
   /// A way.
-  public init(flow: Int, from: MailEnd, to: MailEnd, hops: [RouteHop]) {
+  public init(
+    flow: Int,
+    from: MailEnd,
+    to: MailEnd,
+    members: (from: Int, to: Int),
+    hops: [RouteHop]
+  ) {
     self.flow = flow
     self.from = from
     self.to = to
+    self.members = members
     self.hops = hops
   }
 }

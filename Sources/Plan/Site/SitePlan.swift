@@ -8,12 +8,16 @@ public struct SitePlan: Sendable {
   public let run: RunPlan
   /// The hosts.
   public let hosts: [HostPlan]
+  /// Those that are groups, in their order.
+  public let hostGroups: [MemberGroup]
   /// Their disks.
   public let disks: [DiskPlan]
   /// Their processes.
   public let processes: [ProcessPlan]
   /// The post offices, those of connectors included.
   public let postOffices: [PostOfficePlan]
+  /// Those that are groups, in their order.
+  public let postOfficeGroups: [MemberGroup]
   /// What moves mail between them.
   public let movers: [MoverPlan]
   /// The Exchange servers.
@@ -56,9 +60,11 @@ public struct SitePlan: Sendable {
     title: String,
     run: RunPlan,
     hosts: [HostPlan],
+    hostGroups: [MemberGroup],
     disks: [DiskPlan],
     processes: [ProcessPlan],
     postOffices: [PostOfficePlan],
+    postOfficeGroups: [MemberGroup],
     movers: [MoverPlan],
     servers: [ServerPlan],
     connectors: [ConnectorPlan],
@@ -81,9 +87,11 @@ public struct SitePlan: Sendable {
     self.title = title
     self.run = run
     self.hosts = hosts
+    self.hostGroups = hostGroups
     self.disks = disks
     self.processes = processes
     self.postOffices = postOffices
+    self.postOfficeGroups = postOfficeGroups
     self.movers = movers
     self.servers = servers
     self.connectors = connectors
@@ -185,57 +193,6 @@ public struct Assumption: Hashable, Sendable {
     self.value = value
     self.reason = reason
     self.provenance = provenance
-  }
-}
-
-/// Several plans that differ in named values: a sweep.
-public struct Study: Sendable {
-  /// What varies, in order.
-  public let axes: [Axis]
-  /// Its points, in the order in which they are run.
-  public let points: [Point]
-  /// How often each is run.
-  public let replications: Int
-
-  /// One thing that varies.
-  public struct Axis: Hashable, Sendable {
-    /// The key.
-    public let key: String
-    /// Its values as they are written.
-    public let values: [String]
-
-    /// An axis.
-    public init(
-      key: String,
-      values: [String]
-    ) {
-      self.key = key
-      self.values = values
-    }
-  }
-
-  /// One point: a value for each axis.
-  public struct Point: Hashable, Sendable {
-    /// Its values, in the order of the axes.
-    public let values: [String]
-
-    /// A point.
-    public init(
-      values: [String]
-    ) {
-      self.values = values
-    }
-  }
-
-  /// A study.
-  public init(
-    axes: [Axis],
-    points: [Point],
-    replications: Int
-  ) {
-    self.axes = axes
-    self.points = points
-    self.replications = replications
   }
 }
 

@@ -41,7 +41,10 @@ public final class Reading {
   public var droppedCount: Int { errorCount + warningCount - kept.count }
 
   /// Whether so much was wrong that the rest was not looked at.
-  public var isCutShort: Bool { !isKeeping }
+  public var isCutShort: Bool { isUnreadable || !isKeeping }
+
+  /// Whether a text is no YAML, so that nobody looked at its keys and values.
+  private var isUnreadable = false
 
   /// What was reported, in the order of the texts, each once.
   public var diagnostics: [Diagnostic] {
@@ -92,6 +95,7 @@ public final class Reading {
     } catch {
       sources.append(error.source)
       for problem in error.problems { report(problem) }
+      if error.problems.contains(where: { $0.code != .documentCount }) { isUnreadable = true }
       return nil
     }
   }

@@ -88,7 +88,7 @@ extension SiteWorld {
     return try respond(range, in: process, circumstances, &queue)
   }
 
-  private func setLink(_ place: Int, _ circumstances: inout Circumstances) {
+  private mutating func setLink(_ place: Int, _ circumstances: inout Circumstances) {
     let connector = Int(mail.places[place].connector)
     let isX400 = connector != 0 && plan.connectors[connector - 1].kind == .x400
     circumstances.set(.link, isX400 ? 4 : 3)
@@ -131,7 +131,9 @@ extension SiteWorld {
     circumstances.place = Int(mail.copies[copy].place)
     let (source, target) = (mail.copies[copy].source, mail.copies[copy].target)
     var isTransit = source.kind == .postOffice && target.kind == .postOffice
-    if isTransit, movers.states[mover].server != 0, mail.places[circumstances.place].kind == .mailbag {
+    if isTransit, movers.states[mover].server != 0,
+      mail.places[circumstances.place].kind == .mailbag
+    {
       // What goes straight from one of its post offices to another is not in transit through Exchange.
       let own = servers[Int(movers.states[mover].server) - 1].office - 1
       let mailbag = mail.places[circumstances.place]
@@ -171,7 +173,8 @@ extension SiteWorld {
       let isForwarded = mail.copies[Int(record.copy) - 1].has(.forwarded)
       circumstances.set(.forwarding, isForwarded ? 1 : 0)
     }
-    let isExchange = record.peer != 0 || record.host != 0 && mailHosts[Int(record.host) - 1].isExchange
+    let isExchange =
+      record.peer != 0 || record.host != 0 && mailHosts[Int(record.host) - 1].isExchange
     circumstances.set(.peer, isExchange ? 0 : 1)
     let isPlain = record.phase == .hello && record.greetsPlainly
     circumstances.set(.phase, isPlain ? 3 : record.phase.word)
@@ -278,7 +281,7 @@ extension SiteWorld {
   }
 
   /// What is to be known of a message.
-  private func message(_ copy: Int) -> Circumstances {
+  private mutating func message(_ copy: Int) -> Circumstances {
     let record = mail.copies[copy]
     var circumstances = Circumstances(.size, Int(record.size))
     circumstances.set(.recipients, Int(record.recipients))

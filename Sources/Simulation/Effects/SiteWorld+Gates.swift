@@ -18,7 +18,7 @@ extension SiteWorld {
     }
   }
 
-  private func gateIsOpen(_ defect: Int, _ host: Int) -> Bool {
+  private mutating func gateIsOpen(_ defect: Int, _ host: Int) -> Bool {
     var hasAlternatives = false
     var isOne = false
     for index in 0..<effects.alternatives.count {
@@ -68,7 +68,7 @@ extension SiteWorld {
 
   /// Whether a process's start brings a fact into force. An image does it for its own file alone; a
   /// library, a hotfix or an option come with the next start of any service.
-  private func takesUp(_ fact: Fact, _ process: Int) -> Bool {
+  private mutating func takesUp(_ fact: Fact, _ process: Int) -> Bool {
     switch fact {
     case .file(let file):
       return imageNumbers.image(of: process, is: file)

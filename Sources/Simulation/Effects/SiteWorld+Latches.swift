@@ -61,7 +61,7 @@ extension SiteWorld {
   }
 
   /// The place that stands for a passage of a process; nothing where it is a number of connections.
-  private func passagePlace(_ passage: Passage, _ process: Int) -> Int? {
+  private mutating func passagePlace(_ passage: Passage, _ process: Int) -> Int? {
     let index = Int(processes[process].roleIndex)
     switch passage {
     case .storeDelivery: return place(.store, of: index)

@@ -33,7 +33,7 @@ extension SiteWorld {
   }
 
   /// Whether what a watch asks of an event is so.
-  func holds(_ watch: Int, _ circumstances: Circumstances) -> Bool {
+  mutating func holds(_ watch: Int, _ circumstances: Circumstances) -> Bool {
     let record = effects.watches[watch]
     for test in 0..<Int(record.testCount) {
       let slot = Int(record.slots[test])
@@ -48,7 +48,7 @@ extension SiteWorld {
     return true
   }
 
-  private func hasTrait(_ name: Int, _ circumstances: Circumstances) -> Bool {
+  private mutating func hasTrait(_ name: Int, _ circumstances: Circumstances) -> Bool {
     var traits = circumstances.traits
     while traits != 0 {
       let bit = traits.trailingZeroBitCount

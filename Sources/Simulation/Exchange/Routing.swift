@@ -60,7 +60,9 @@ struct Routing: ~Copyable {
       links[other].append((one, connector.cost, UInt32(number) + 1))
     }
     var sites: [String: [Int]] = [:]
-    for (number, server) in plan.servers.enumerated() { sites[server.site, default: []].append(number) }
+    for (number, server) in plan.servers.enumerated() {
+      sites[server.site, default: []].append(number)
+    }
     var hops = Slab<Hop>(count: count * count)
     for target in 0..<count {
       // The cost, and then the number of servers passed.
@@ -72,7 +74,9 @@ struct Routing: ~Copyable {
         return one == other ? open[$0] < open[$1] : one < other
       }) {
         let here = open.remove(at: place)
-        let near = (sites[plan.servers[here].site] ?? []).filter { $0 != here }.map { ($0, 0, UInt32(0)) }
+        let near = (sites[plan.servers[here].site] ?? []).filter { $0 != here }.map {
+          ($0, 0, UInt32(0))
+        }
         for (server, price, connector) in near + links[here] {
           let total = (cost[here].0 + price, cost[here].1 + 1)
           guard total < cost[server] else { continue }

@@ -241,21 +241,21 @@ extension SiteWorld {
   }
 
   /// Whether the neighbour of a link answers.
-  private func reaches(_ place: Int) -> Bool {
+  private mutating func reaches(_ place: Int) -> Bool {
     let connector = Int(mail.places[place].connector)
     if connector != 0, connectorFaults[connector - 1] > 0 { return false }
     let neighbour = Int(mail.places[place].key)
     return isRunning(Int(servers[neighbour].agent))
   }
 
-  private func linkLatency(_ place: Int) -> UInt64 {
+  private mutating func linkLatency(_ place: Int) -> UInt64 {
     let connector = Int(mail.places[place].connector)
     return connector == 0
       ? WorldConstants.siteLatency : plan.connectors[connector - 1].latency.ticks
   }
 
   /// How fast messages pass a link.
-  func linkSpeed(_ place: Int) -> WorldConstants.Speed {
+  mutating func linkSpeed(_ place: Int) -> WorldConstants.Speed {
     let connector = Int(mail.places[place].connector)
     guard connector != 0 else { return WorldConstants.siteSpeed }
     return connectorSpeeds[connector - 1]

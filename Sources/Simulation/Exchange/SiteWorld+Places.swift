@@ -35,7 +35,7 @@ extension SiteWorld {
 
   /// How long a message of a size takes at a place.
   @inline(__always)
-  func serviceTicks(_ place: Int, _ size: Int) -> UInt64 {
+  mutating func serviceTicks(_ place: Int, _ size: Int) -> UInt64 {
     let kind = mail.places[place].kind
     let speed: WorldConstants.Speed
     if kind == .link {
@@ -43,7 +43,7 @@ extension SiteWorld {
     } else {
       speed = WorldConstants.speed(kind)
     }
-    let ticks = speed.each &+ UInt64(size) &* speed.perKilobyte >> 10
+    let ticks = speed.each &+ (UInt64(size) &* speed.perKilobyte) >> 10
     let slowness = hosts[Int(processes[Int(mail.places[place].process)].host)].slowness
     return slowness == 1_000 ? ticks : ticks * UInt64(slowness) / 1_000
   }

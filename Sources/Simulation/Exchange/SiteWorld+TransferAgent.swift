@@ -58,7 +58,7 @@ extension SiteWorld {
   }
 
   /// The server whose connector leads to a post office: this one if it does, or else the first.
-  func connector(from server: Int, to office: Int) -> Int? {
+  mutating func connector(from server: Int, to office: Int) -> Int? {
     var first: Int?
     for index in 0..<routing.connectors.count {
       let candidate = Int(routing.connectors[index])

@@ -59,7 +59,12 @@ extension SiteWorld {
     logStart(process)
     try scheduleUptime(process, &queue)
     if processes[process].poisoned > 0 {
-      try stop(process, .unexpected, site: poisoners[process] == 0 ? nil : Int(poisoners[process]) - 1, &queue)
+      try stop(
+        process,
+        .unexpected,
+        site: poisoners[process] == 0 ? nil : Int(poisoners[process]) - 1,
+        &queue
+      )
       return
     }
     _ = try occur(.serviceStart, in: process, &queue)

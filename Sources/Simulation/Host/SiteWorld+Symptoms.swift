@@ -42,7 +42,7 @@ extension SiteWorld {
   }
 
   /// Which host and which process a limit stands for.
-  private func parts(_ scope: Ledger.Scope) -> (host: Int, process: Int?, resource: Int) {
+  private mutating func parts(_ scope: Ledger.Scope) -> (host: Int, process: Int?, resource: Int) {
     switch scope {
     case .slot(let resource, let process, _), .process(let resource, let process):
       return (ledger.host(of: process).index, process.index, resource.index)
@@ -96,7 +96,7 @@ extension SiteWorld {
   }
 
   /// The defect that holds most of what a limit has; nothing where none holds any of it.
-  private func culprit(_ scope: Ledger.Scope) -> Int? {
+  private mutating func culprit(_ scope: Ledger.Scope) -> Int? {
     var best: (site: Int, amount: UInt128)?
     for site in 0..<effects.sites.count {
       let amount = ledger.standing(of: Ledger.Site(site + 1), at: scope).amount

@@ -51,7 +51,7 @@ extension SiteWorld {
     }
   }
 
-  func isFelt(_ symptom: Int, on host: Int) -> Bool {
+  mutating func isFelt(_ symptom: Int, on host: Int) -> Bool {
     for index in 0..<symptoms.count {
       let entry = symptoms.entries[index]
       if Int(entry.symptom) == symptom, Int(entry.host) == host, entry.last == .max { return true }
@@ -59,7 +59,7 @@ extension SiteWorld {
     return false
   }
 
-  private func symptomIndex(
+  private mutating func symptomIndex(
     _ symptom: Int,
     _ host: Int,
     _ process: Int?,

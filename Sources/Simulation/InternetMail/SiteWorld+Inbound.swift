@@ -18,7 +18,7 @@ extension SiteWorld {
   }
 
   /// The server that takes a message from the Internet.
-  private func receiver(of copy: Int) -> Int? {
+  private mutating func receiver(of copy: Int) -> Int? {
     let target = mail.copies[copy].target
     switch target.kind {
     case .server: return routing.receiver(for: target.index)
@@ -50,7 +50,7 @@ extension SiteWorld {
   }
 
   /// One more than the first mail host of a domain; 0 where it has none.
-  private func firstHost(of domain: Int) -> UInt32 {
+  private mutating func firstHost(of domain: Int) -> UInt32 {
     let exchanges = exchangesOfDomains(domain)
     return exchanges.isEmpty ? 0 : exchangeList[exchanges.lowerBound].host + 1
   }
@@ -91,7 +91,7 @@ extension SiteWorld {
       let host = Int(sessions.sessions[session].host)
       let perKilobyte = host == 0 ? 0 : mailHosts[host - 1].ticksPerKilobyte
       sessions.sessions[session].phase = .body
-      try step(session, after: turn + UInt64(mail.copies[copy].size) * perKilobyte >> 10, &queue)
+      try step(session, after: turn + (UInt64(mail.copies[copy].size) * perKilobyte) >> 10, &queue)
     case .body:
       let copy = Int(sessions.sessions[session].copy) - 1
       mail.release(copy)

@@ -36,7 +36,7 @@ extension SiteWorld {
   }
 
   /// Where mail for a domain goes from a server.
-  private func domainKey(_ copy: Int, _ server: Int) -> Int {
+  private mutating func domainKey(_ copy: Int, _ server: Int) -> Int {
     if services[server].forwardKey != 0 { return Int(services[server].forwardKey) }
     let target = mail.copies[copy].target
     // A report to somebody of our own who wrote from elsewhere cannot come here.
@@ -85,7 +85,7 @@ extension SiteWorld {
     )
   }
 
-  func expiry(of copy: Int, _ server: Int) -> UInt64 {
+  mutating func expiry(of copy: Int, _ server: Int) -> UInt64 {
     mail.copies[copy].since + services[server].expiry[priority(of: copy)]
   }
 
@@ -125,7 +125,9 @@ extension SiteWorld {
         link = mail.places[place].nextOfOwner
         guard !mail.places[place].isClosed, !mail.places[place].isFull else { continue }
         let due = mail.copies[Int(mail.places[place].head) - 1].due
-        if best.map({ due < mail.copies[Int(mail.places[$0].head) - 1].due }) ?? true { best = place }
+        if best.map({ due < mail.copies[Int(mail.places[$0].head) - 1].due }) ?? true {
+          best = place
+        }
       }
       guard let place = best else { return }
       guard try openSession(server, place, &queue) else { continue }

@@ -80,7 +80,8 @@ extension SiteWorld {
     let exchanges = exchangesOfDomains(index)
     var best: Int?
     var equals: UInt64 = 0
-    for place in exchanges where sessions.sessions[session].tried >> UInt64(place - exchanges.lowerBound) & 1 == 0 {
+    for place in exchanges
+    where sessions.sessions[session].tried >> UInt64(place - exchanges.lowerBound) & 1 == 0 {
       guard place - exchanges.lowerBound < 64 else { break }
       if let chosen = best {
         guard exchangeList[place].preference == exchangeList[chosen].preference else { break }
@@ -120,7 +121,7 @@ extension SiteWorld {
   }
 
   /// How the other side behaves towards this connection.
-  private func currentManner(_ session: Int) -> MailHostManner {
+  private mutating func currentManner(_ session: Int) -> MailHostManner {
     let host = Int(sessions.sessions[session].host)
     guard host != 0 else { return .sound }
     let state = mailHosts[host - 1]
@@ -138,7 +139,7 @@ extension SiteWorld {
   }
 
   /// A number that hangs on a message, the attempt and the purpose alone.
-  func chance(of copy: Int, purpose: UInt64) -> UInt64 {
+  mutating func chance(of copy: Int, purpose: UInt64) -> UInt64 {
     var word = names.message(mail.copies[copy].identity) ^ seed &* 0xd6e8_feb8_6659_fd93
     word ^= (replication &+ 1) &* 0xa076_1d64_78bd_642f
     word ^= (UInt64(mail.copies[copy].attempts) &+ purpose << 8) &* 0xe703_7ed1_a0b4_28db
@@ -175,7 +176,11 @@ extension SiteWorld {
     guard outcome == .succeeded else {
       services[server].totalFailed += 1
       if services[server].logging > 0 {
-        write(outcome == .refused ? .connectRefused : .connectFailed, on: Int(servers[server].host), session)
+        write(
+          outcome == .refused ? .connectRefused : .connectFailed,
+          on: Int(servers[server].host),
+          session
+        )
       }
       sessions.sessions[session].peer = 0
       let next = try decide(
@@ -262,7 +267,8 @@ extension SiteWorld {
     guard kind == 0 else { return }
     let exchanges = exchangesOfDomains(index)
     let copy = Int(sessions.sessions[session].copy) - 1
-    for place in exchanges.prefix(8) where exchangeList[place].host + 1 == sessions.sessions[session].host {
+    for place in exchanges.prefix(8)
+    where exchangeList[place].host + 1 == sessions.sessions[session].host {
       mail.copies[copy].silentHosts |= 1 << UInt64(place - exchanges.lowerBound)
     }
   }
@@ -277,7 +283,7 @@ extension SiteWorld {
   }
 
   /// How long the answer to a command takes, or its timer.
-  func answerTicks(_ session: Int, _ server: Int) -> UInt64 {
+  mutating func answerTicks(_ session: Int, _ server: Int) -> UInt64 {
     let timer = services[server].commandTimer
     return switch sessions.sessions[session].manner {
     case .silentAfterBanner: timer

@@ -67,7 +67,7 @@ extension SiteWorld {
       host == 0 ? WorldConstants.siteSpeed.perKilobyte : mailHosts[host - 1].ticksPerKilobyte
     try step(
       session,
-      after: 2 * latency(session) + UInt64(mail.copies[copy].size) * perKilobyte >> 10,
+      after: 2 * latency(session) + (UInt64(mail.copies[copy].size) * perKilobyte) >> 10,
       &queue
     )
   }
@@ -80,7 +80,13 @@ extension SiteWorld {
     let process = Int(services[server].process)
     let copy = Int(sessions.sessions[session].copy) - 1
     let place = Int(sessions.sessions[session].place)
-    let response = try occur(.imsTransfer, in: process, session: session, outcome: .succeeded, &queue)
+    let response = try occur(
+      .imsTransfer,
+      in: process,
+      session: session,
+      outcome: .succeeded,
+      &queue
+    )
     guard isRunning(process) else { return }
     mail.release(copy)
     services[server].queuedByDomain -= 1

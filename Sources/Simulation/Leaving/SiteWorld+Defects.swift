@@ -82,7 +82,9 @@ extension SiteWorld {
     let host = ledger.host(of: holder)
     var scopes: [(Ledger.Scope, String)] = []
     if let key = fullestKey(taking) {
-      scopes.append((.slot(resource, holder, key), "connections to one host of \(domainName(key.index))"))
+      scopes.append(
+        (.slot(resource, holder, key), "connections to one host of \(domainName(key.index))")
+      )
     }
     let image = holderName(taking.holder)
     scopes.append((.process(resource, holder), "\(resourceName(taking.resource)) of \(image)"))

@@ -135,7 +135,8 @@ extension SiteWorld {
     let record = mail.places[place]
     let owner = Int(record.owner)
     switch record.kind {
-    case .inQueue, .mailbag: return plan.postOffices[owner].disk.map { plan.disks[$0.index].host.index }
+    case .inQueue, .mailbag:
+      return plan.postOffices[owner].disk.map { plan.disks[$0.index].host.index }
     case .foreign: return nil
     default: return place == 0 ? nil : Int(servers[owner].host)
     }
@@ -151,7 +152,8 @@ extension SiteWorld {
     case .link: return "\(server(owner)) ▸ MTA ▸ \(server(Int(record.key)))"
     case .inQueue: return "\(plan.postOffices[owner].name) ▸ INQUEUE3"
     case .mailbag:
-      return "\(plan.postOffices[owner].name) ▸ mailbag for \(plan.postOffices[Int(record.key)].name)"
+      return
+        "\(plan.postOffices[owner].name) ▸ mailbag for \(plan.postOffices[Int(record.key)].name)"
     case .interchangeOut: return "\(server(owner)) ▸ MTA ▸ Microsoft Mail Connector"
     case .conversionOut: return "\(server(owner)) ▸ Internet Mail Service ▸ MTS-OUT"
     case .conversionIn: return "\(server(owner)) ▸ Internet Mail Service ▸ IN"
@@ -280,7 +282,9 @@ extension SiteWorld {
     var what = ""
     switch event {
     case .drWatson, .serviceTerminated:
-      what = event == .drWatson ? plan.processes[subject].image
+      what =
+        event == .drWatson
+        ? plan.processes[subject].image
         : plan.processes[subject].service ?? plan.processes[subject].image
     case .noControlBlocks, .associationFailed:
       let other = Int(mail.places[subject].key)
@@ -290,6 +294,8 @@ extension SiteWorld {
       what = other < plan.postOffices.count ? plan.postOffices[other].name : "a post office"
     default: what = "the mail host"
     }
-    return event.text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: what)
+    return event.text.split(separator: "%", omittingEmptySubsequences: false).joined(
+      separator: what
+    )
   }
 }

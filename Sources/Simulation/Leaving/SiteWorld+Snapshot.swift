@@ -31,7 +31,7 @@ extension SiteWorld {
   }
 
   /// What is to be seen on a host now.
-  func snapshot(of host: Int, at time: Instant) -> Snapshot {
+  mutating func snapshot(of host: Int, at time: Instant) -> Snapshot {
     let range = Int(hosts[host].firstProcess)..<Int(hosts[host].lastProcess)
     let running = range.filter {
       processes[$0].state == .running || processes[$0].state == .hanging
@@ -71,7 +71,8 @@ extension SiteWorld {
         var probe = probe
         probe.distortion = probes.distorted["\(path)".lowercased()] ?? 0
         return Snapshot.CounterRow(
-          name: "\(CounterPath(host: nil, object: path.object, instance: path.instance, counter: path.counter))",
+          name:
+            "\(CounterPath(host: nil, object: path.object, instance: path.instance, counter: path.counter))",
           value: reading(of: probe, 0).map(Double.init)
         )
       },
@@ -143,10 +144,16 @@ extension SiteWorld {
       }
     }
     func server(_ number: Int) -> String { plan.hosts[Int(servers[number].host)].name }
+    func serverName(_ raw: Int) -> String? {
+      let point = MailPoint(raw: UInt32(raw))
+      return point.kind == .server ? server(point.index) : nil
+    }
     var host: String?
     let (place, what): (String, String)
     switch line.point {
-    case .written: (place, what) = (point(line.detail), "is written")
+    case .written:
+      host = serverName(line.detail)
+      (place, what) = (point(line.detail), "is written")
     case .accepted:
       host = server(line.detail)
       (place, what) = ("MTA or Internet Mail Service of \(server(line.detail))", "is taken over")
@@ -157,8 +164,12 @@ extension SiteWorld {
     case .moved:
       (place, what) = ("\(plan.postOffices[line.detail].name) ▸ INQUEUE3", "arrives")
     case .delayed:
-      (place, what) = ("Internet Mail Service", "waits for \(Interval.seconds(UInt64(line.detail)))")
-    case .delivered: (place, what) = (point(line.detail), "is delivered")
+      (place, what) = (
+        "Internet Mail Service", "waits for \(Interval.seconds(UInt64(line.detail)))"
+      )
+    case .delivered:
+      host = serverName(line.detail)
+      (place, what) = (point(line.detail), "is delivered")
     case .returned:
       (place, what) = ("", "comes back: \(ReturnReason.allCases[line.detail].text)")
     case .removed: (place, what) = ("", "is removed by an operator")
@@ -196,7 +207,8 @@ extension SiteWorld {
         link = mail.copies[Int(link) - 1].next
       }
       if length != record.count {
-        return "place \(place) of kind \(record.kind): \(length) in its list, counted \(record.count)"
+        return
+          "place \(place) of kind \(record.kind): \(length) in its list, counted \(record.count)"
       }
     }
     // Copies in hand of sessions and movers are in the lists of those in hand.

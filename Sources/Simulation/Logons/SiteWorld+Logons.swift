@@ -143,7 +143,7 @@ extension SiteWorld {
   }
 
   /// Who holds the handles of the security provider on a store's host.
-  private func credentialHolder(of store: Int) -> Ledger.Process? {
+  private mutating func credentialHolder(of store: Int) -> Ledger.Process? {
     let holder = credentialHolders[Int(processes[store].host)]
     return holder == 0 ? nil : Ledger.Process(Int(holder) - 1)
   }

@@ -115,7 +115,7 @@ extension SiteWorld {
   }
 
   /// The process that a local tool's events are said of: the tool has none of its own in the plan.
-  private func toolProcess(of host: Int) -> Int { Int(hosts[host].registryServer) - 1 }
+  private mutating func toolProcess(of host: Int) -> Int { Int(hosts[host].registryServer) - 1 }
 
   private mutating func take(
     _ resource: Ledger.Resource,

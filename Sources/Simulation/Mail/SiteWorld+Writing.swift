@@ -67,7 +67,7 @@ extension SiteWorld {
     }
   }
 
-  private func drawEnd(from first: Int, _ which: UInt64, _ member: UInt64) -> MailPoint {
+  private mutating func drawEnd(from first: Int, _ which: UInt64, _ member: UInt64) -> MailPoint {
     var entry = first
     while which > flows.shares[entry].upTo { entry += 1 }
     let share = flows.shares[entry]

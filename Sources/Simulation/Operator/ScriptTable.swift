@@ -20,6 +20,7 @@ struct ScriptTable: ~Copyable {
     states = Slab(count: plan.script.count)
     var routes: UInt32 = 0
     for (number, action) in plan.script.enumerated() {
+      states[number] = ActionState()
       states[number].firstRoutes = routes
       for case .route in action.steps { routes += 1 }
     }

@@ -138,7 +138,8 @@ extension SiteWorld {
   /// Looks at conditions: whoever notices acts after a while, in the hours of work.
   mutating func lookAtConditions(_ queue: inout BoundedQueue) throws(Halt) {
     for number in 0..<plan.script.count {
-      guard case .condition(let condition, let lasting, let after, let hours) = plan.script[number].when
+      guard
+        case .condition(let condition, let lasting, let after, let hours) = plan.script[number].when
       else { continue }
       guard holds(condition) else {
         script.states[number].since = .max
@@ -160,7 +161,7 @@ extension SiteWorld {
     }
   }
 
-  private func holds(_ condition: ScriptedAction.Condition) -> Bool {
+  private mutating func holds(_ condition: ScriptedAction.Condition) -> Bool {
     switch condition {
     case .above(let path, let value):
       return probes.number(of: path).flatMap { self.value(ofProbe: $0) }.map { $0 > value } ?? false

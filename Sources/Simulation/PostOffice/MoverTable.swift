@@ -54,6 +54,7 @@ struct MoverTable: ~Copyable {
     var words = 0
     for (number, mover) in plan.movers.enumerated() {
       let own = Self.offices(of: mover, plan)
+      states[number] = MoverState()
       states[number].process = UInt32(mover.process.index)
       states[number].host = UInt32(plan.processes[mover.process.index].host.index)
       if case .connector(let server) = mover.kind {
@@ -106,7 +107,7 @@ struct MoverTable: ~Copyable {
   }
 
   /// The first place from one on where there is something to do.
-  func nextBit(_ isFetching: Bool, _ mover: Int, from place: Int) -> Int? {
+  mutating func nextBit(_ isFetching: Bool, _ mover: Int, from place: Int) -> Int? {
     let first = Int(states[mover].firstWord)
     var word = place / 64
     var mask = UInt64.max << UInt64(place % 64)

@@ -74,6 +74,7 @@ struct OfficeTable: ~Copyable {
       let network = office.name.prefix { $0 != "/" }
       let networkNumber = networks[network] ?? UInt32(networks.count)
       networks[network] = networkNumber
+      states[number] = OfficeState()
       states[number].routes = UInt32(number)
       states[number].server = office.connector.map { UInt32($0.index) + 1 } ?? 0
       states[number].disk = office.disk.map { UInt32($0.index) + 1 } ?? 0
@@ -107,7 +108,7 @@ struct OfficeTable: ~Copyable {
   func scriptedList(_ number: Int) -> Int { states.count + number }
 
   /// The post office in whose mailbag mail for another is put: that one itself where it is direct.
-  func route(from office: Int, to target: Int) -> Int? {
+  mutating func route(from office: Int, to target: Int) -> Int? {
     let list = lists[Int(states[office].routes)]
     var low = Int(list.first)
     var high = low + Int(list.count)
@@ -126,7 +127,7 @@ struct OfficeTable: ~Copyable {
   }
 
   /// Whether mail for another post office goes straight there.
-  func isDirect(from office: Int, to target: Int) -> Bool {
+  mutating func isDirect(from office: Int, to target: Int) -> Bool {
     route(from: office, to: target) == target
   }
 

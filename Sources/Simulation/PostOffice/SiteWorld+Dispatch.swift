@@ -14,7 +14,14 @@ extension SiteWorld {
     let process = Int(movers.states[mover].process)
     let isExternal = movers.states[mover].server == 0
     if !isExternal, offices.states[office].server == 0 {
-      let response = try occur(.pcmtaCollect, in: process, copy, mover: mover, office: office, &queue)
+      let response = try occur(
+        .pcmtaCollect,
+        in: process,
+        copy,
+        mover: mover,
+        office: office,
+        &queue
+      )
       if keep(copy, at: place, response) { return }
       guard isRunning(process) else { return putBackInMailbag(copy, place) }
       movers.states[mover].collected += 1
@@ -76,7 +83,14 @@ extension SiteWorld {
       }
     }
     let process = Int(movers.states[mover].process)
-    let response = try occur(.mailbagAppend, in: process, copy, mover: mover, office: office, &queue)
+    let response = try occur(
+      .mailbagAppend,
+      in: process,
+      copy,
+      mover: mover,
+      office: office,
+      &queue
+    )
     if keep(copy, at: place, response) { return }
     guard isRunning(process) else {
       for index in offices.services(of: office) {

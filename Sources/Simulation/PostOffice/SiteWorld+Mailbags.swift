@@ -20,7 +20,7 @@ extension SiteWorld {
   }
 
   /// The next post office for a message that is at one.
-  private func nextOffice(_ copy: Int, at office: Int) -> Int? {
+  private mutating func nextOffice(_ copy: Int, at office: Int) -> Int? {
     let target = mail.copies[copy].target
     guard target.kind != .postOffice else { return offices.route(from: office, to: target.index) }
     // To Exchange: to the connector of the server itself, or else to the first that is known here.
@@ -128,12 +128,12 @@ extension SiteWorld {
     }
   }
 
-  private func mailbagOrder(_ place: Int) -> UInt64 {
+  private mutating func mailbagOrder(_ place: Int) -> UInt64 {
     let key = Int(mail.places[place].key)
     return UInt64(offices.states[key].network) << 32 | UInt64(key)
   }
 
-  private func lastMailbag(_ office: Int) -> UInt32 {
+  private mutating func lastMailbag(_ office: Int) -> UInt32 {
     let first = offices.states[office].firstMailbag
     let last = mail.places[Int(first) - 1].previousOfOwner
     return last == 0 ? first : last
@@ -144,7 +144,7 @@ extension SiteWorld {
     mail.places[Int(first) - 1].previousOfOwner = last == first ? 0 : last
   }
 
-  private func previousMailbag(_ place: Int, _ office: Int) -> UInt32 {
+  private mutating func previousMailbag(_ place: Int, _ office: Int) -> UInt32 {
     offices.states[office].firstMailbag == UInt32(place) + 1
       ? 0 : mail.places[place].previousOfOwner
   }
@@ -171,7 +171,7 @@ extension SiteWorld {
   }
 
   /// The host of the server whose connector a post office belongs to.
-  func hostOfConnector(_ office: Int) -> Int {
+  mutating func hostOfConnector(_ office: Int) -> Int {
     Int(servers[Int(offices.states[office].server) - 1].host)
   }
 }

@@ -37,7 +37,7 @@ extension SiteWorld {
     while movers.states[mover].firstTask != 0 { dropTask(mover) }
   }
 
-  private func hasWork(_ mover: Int) -> Bool {
+  private mutating func hasWork(_ mover: Int) -> Bool {
     movers.nextBit(true, mover, from: 0) != nil || movers.nextBit(false, mover, from: 0) != nil
   }
 
@@ -179,7 +179,7 @@ extension SiteWorld {
         isMailing
         ? WorldConstants.mailerSpeed
         : WorldConstants.moverSpeed(link: Int(movers.states[mover].link))
-      let ticks = speed.each + UInt64(mail.copies[copy].size) * speed.perKilobyte >> 10
+      let ticks = speed.each + (UInt64(mail.copies[copy].size) * speed.perKilobyte) >> 10
       let slowness = hosts[Int(movers.states[mover].host)].slowness
       return try later(
         .moverStep,

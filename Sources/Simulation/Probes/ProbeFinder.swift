@@ -142,7 +142,8 @@ struct ProbeFinder {
 
   private static let sources: [String: Probe.Source] = [
     "MSExchangeIMC/Queued MTS-IN": .queuedIn, "MSExchangeIMC/Bytes Queued MTS-IN": .queuedInBytes,
-    "MSExchangeIMC/Messages Entering MTS-IN": .enteredIn, "MSExchangeIMC/Queued MTS-OUT": .queuedOut,
+    "MSExchangeIMC/Messages Entering MTS-IN": .enteredIn,
+    "MSExchangeIMC/Queued MTS-OUT": .queuedOut,
     "MSExchangeIMC/Bytes Queued MTS-OUT": .queuedOutBytes,
     "MSExchangeIMC/Messages Entering MTS-OUT": .enteredOut,
     "MSExchangeIMC/Messages Leaving MTS-OUT": .leftOut,

@@ -4,12 +4,12 @@ import Record
 
 extension SiteWorld {
   /// What a counter shows now; nothing while its service is down.
-  func value(ofProbe number: Int) -> Double? {
+  mutating func value(ofProbe number: Int) -> Double? {
     reading(of: probes.probes[number], number).map { Double($0) / Double(probes.divisors[number]) }
   }
 
   /// What a counter shows now, multiplied by its divisor.
-  func reading(of probe: Probe, _ number: Int) -> Int64? {
+  mutating func reading(of probe: Probe, _ number: Int) -> Int64? {
     if probe.process != 0 {
       switch processes[Int(probe.process) - 1].state {
       case .running, .hanging: break
@@ -20,7 +20,7 @@ extension SiteWorld {
     return probe.distortion == 0 ? value : distorted(value, by: Int(probe.distortion) - 1)
   }
 
-  private func plainReading(of probe: Probe) -> Int {
+  private mutating func plainReading(of probe: Probe) -> Int {
     let subject = Int(probe.subject)
     switch probe.source {
     case .none: return 0
@@ -58,11 +58,11 @@ extension SiteWorld {
     }
   }
 
-  private func waiting(at place: Int) -> Int {
+  private mutating func waiting(at place: Int) -> Int {
     Int(mail.places[place].count + mail.places[place].inHandCount + mail.places[place].kept)
   }
 
-  private func hostReading(of probe: Probe) -> Int {
+  private mutating func hostReading(of probe: Probe) -> Int {
     let subject = Int(probe.subject)
     let resource = Ledger.Resource(Int(probe.detail))
     switch probe.source {
@@ -87,7 +87,7 @@ extension SiteWorld {
   }
 
   /// All that waits for a transfer agent, in all its queues.
-  private func agentQueue(_ server: Int) -> (count: Int, bytes: Int) {
+  private mutating func agentQueue(_ server: Int) -> (count: Int, bytes: Int) {
     let agent = place(.agent, of: server)
     var count = waiting(at: agent)
     var bytes = Int(mail.places[agent].bytes)
@@ -104,7 +104,7 @@ extension SiteWorld {
     return (count, bytes)
   }
 
-  private func linkReading(of probe: Probe) -> Int {
+  private mutating func linkReading(of probe: Probe) -> Int {
     let (server, other) = (Int(probe.subject), Int(probe.detail))
     if probe.source == .linkInbound {
       guard let place = mail.place(.link, other, server) else { return 0 }
@@ -122,7 +122,7 @@ extension SiteWorld {
     }
   }
 
-  private func serviceReading(of probe: Probe) -> Int {
+  private mutating func serviceReading(of probe: Probe) -> Int {
     let server = Int(probe.subject)
     let process = Ledger.Process(Int(services[server].process))
     func count(_ place: ServerPlace) -> Int { waiting(at: self.place(place, of: server)) }
@@ -155,11 +155,11 @@ extension SiteWorld {
   }
 
   /// What is in OUT: due, in sessions, and waiting.
-  func queuedOut(_ server: Int) -> Int {
+  mutating func queuedOut(_ server: Int) -> Int {
     waiting(at: place(.waiting, of: server)) + Int(services[server].queuedByDomain)
   }
 
-  private func distorted(_ value: Int64, by row: Int) -> Int64 {
+  private mutating func distorted(_ value: Int64, by row: Int) -> Int64 {
     let record = effects.rows[row]
     let times = Int64(distortions[row])
     guard effects.sites[Int(record.site)].isOpen, times > 0 else { return value }

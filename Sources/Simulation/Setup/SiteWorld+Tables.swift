@@ -6,6 +6,7 @@ extension SiteWorld {
     var hosts = Slab<HostState>(count: plan.hosts.count)
     let count = plan.processes.count
     for (number, host) in plan.hosts.enumerated() {
+      hosts[number] = HostState()
       hosts[number].firstProcess = UInt32(host.processes.first?.index ?? 0)
       hosts[number].lastProcess = UInt32((host.processes.last?.index ?? -1) + 1)
       hosts[number].systemHolder = UInt32(count + 3 * number)

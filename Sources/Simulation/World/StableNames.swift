@@ -35,12 +35,12 @@ struct StableNames: ~Copyable {
     self.starts = Slab(starts)
   }
 
-
   /// The name of a message, of its flow's and its number.
   @inline(__always)
   func message(_ identity: UInt64) -> UInt64 {
     let flow = Int(identity >> 40)
-    return (flow < flows.count ? flows[flow] : 0) ^ (identity & 0xffff_ffff) &* 0x9e37_79b9_7f4a_7c15
+    return (flow < flows.count ? flows[flow] : 0) ^ (identity & 0xffff_ffff)
+      &* 0x9e37_79b9_7f4a_7c15
   }
 
   /// The name of what an event is about.

@@ -60,10 +60,11 @@ enum WorldConstants {
   /// How much longer everything takes on a host that is short of something, in thousandths.
   static let slowness: UInt32 = 3_000
   /// What senders on the Internet do: after how long they try again, and when they give up.
-  static let foreignRetries = [
-    Interval.minutes(15).ticks, Interval.minutes(30).ticks, Interval.hours(1).ticks,
-    Interval.hours(4).ticks,
-  ] as InlineArray<4, UInt64>
+  static let foreignRetries =
+    [
+      Interval.minutes(15).ticks, Interval.minutes(30).ticks, Interval.hours(1).ticks,
+      Interval.hours(4).ticks,
+    ] as InlineArray<4, UInt64>
   static let foreignExpiry = Interval.days(5).ticks
   /// A mailbag has so many records (Q119088).
   static let mailbagRecords: UInt32 = 4_096

@@ -40,7 +40,9 @@ public struct Lines: Sendable {
     }
     for line in lines {
       let line = broken(line, indent: indent + hanging).replacing(Self.glue, with: " ")
-      text += line.trimmingSuffix { $0 == " " } + "\n"
+      for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
+        text += part.trimmingSuffix { $0 == " " } + "\n"
+      }
     }
   }
 
@@ -54,14 +56,17 @@ public struct Lines: Sendable {
   /// - Parameter numbers: the columns that end below one another, as numbers do.
   public mutating func rows(_ rows: [[String]], indent: Int = 2, numbers: Range<Int> = 0..<0) {
     let columns = (rows.map(\.count).max() ?? 1) - 1
-    let widths = (0..<max(columns, 0)).map { column in
-      rows.map { column < $0.count - 1 ? displayWidth(printable($0[column])) : 0 }.max() ?? 0
+    // A cell that is much longer than the others is out of line alone.
+    let limit = width * 3 / 5
+    let widths = (0..<max(columns, 0)).map { column -> Int in
+      let cells = rows.filter { column < $0.count - 1 }.map { displayWidth(printable($0[column])) }
+      return cells.filter { $0 <= limit }.max() ?? 0
     }
     for row in rows {
       var words = ""
       for (column, cell) in row.dropLast().enumerated() {
         let text = printable(cell).replacing(" ", with: Self.glue)
-        let fill = String(repeating: Self.glue, count: widths[column] - displayWidth(text))
+        let fill = String(repeating: Self.glue, count: max(widths[column] - displayWidth(text), 0))
         words += (numbers.contains(column) ? fill + text : text + fill) + Self.glue + Self.glue
       }
       let hanging = widths.reduce(0) { $0 + $1 + 2 }
@@ -93,9 +98,12 @@ public struct Lines: Sendable {
 
   /// A space at which no line is broken, and that stays where several stand in a row.
   public static let glue = "\u{A0}"
+
+  /// Words that stay in one line.
+  public static func glued(_ words: String) -> String { words.replacing(" ", with: glue) }
 }
 
-extension String {
+extension Substring {
   /// The text without the characters at its end that `isLeftOut` names.
   fileprivate func trimmingSuffix(_ isLeftOut: (Character) -> Bool) -> Substring {
     guard let last = lastIndex(where: { !isLeftOut($0) }) else { return "" }

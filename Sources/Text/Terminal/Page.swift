@@ -74,10 +74,14 @@ public struct Page: Hashable, Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Rows in two columns; a name that is much longer than the others has a line for itself.
+  /// Rows in two columns; where not every row fits into a line, a name that is much longer than the
+  /// others has a line for itself.
   private static func table(_ rows: [Row], indent: Int, width: Int) -> [String] {
-    let limit = max(width * 2 / 5 - indent, 8)
-    let column = rows.map { displayWidth($0.name) }.filter { $0 <= limit }.max() ?? min(limit, 8)
+    let names = rows.map { displayWidth($0.name) }
+    let widest = names.max() ?? 0
+    let isOneLineEach = rows.allSatisfy { indent + widest + 2 + displayWidth($0.text) <= width }
+    let limit = isOneLineEach ? widest : max(width * 2 / 5 - indent, 8)
+    let column = names.filter { $0 <= limit }.max() ?? min(limit, 8)
     let margin = String(repeating: " ", count: indent)
     return rows.flatMap { row -> [String] in
       let own = displayWidth(row.name)

@@ -23,6 +23,12 @@ struct NameIndex<ID: PlanIdentifier> {
   /// The names of groups and of what is in none, in their order.
   var writtenNames: [Written<String>] { names }
 
+  /// The groups, in the order of their members.
+  var memberGroups: [MemberGroup] {
+    groups.map { MemberGroup(name: $0.key, members: $0.value) }
+      .sorted { $0.members.lowerBound < $1.members.lowerBound }
+  }
+
   /// Adds one name. Reports a name that is there already and answers with false.
   mutating func add(_ name: Written<String>, _ id: ID, _ reading: Reading) -> Bool {
     if let first = place(of: name.value) {

@@ -68,7 +68,8 @@ extension SiteDraft {
   /// of what tries again when a service is back.
   private var foreignConnections: Int {
     flows.reduce(0) { sum, flow in
-      guard flow.sources.contains(where: { if case .domain = $0.end { true } else { false } }) else {
+      guard flow.sources.contains(where: { if case .domain = $0.end { true } else { false } })
+      else {
         return sum
       }
       return sum + min(Int(clamping: Int128(flow.perDayMillionths) / 1_000_000), 50_000) + 64

@@ -20,18 +20,22 @@ extension SiteDraft {
     }
     do throws(Complaint) {
       let wanted = try ProductTable.shared.installation(spelling, of: "Exchange")
-      if wanted.product.branch == exchange.product.branch,
-        wanted.release.ordinal < exchange.release.ordinal
-      {
+      if place(of: wanted) < place(of: exchange) {
         return unknown(what, on: id, ["\(host.name.value) has \(exchange) already"])
       }
       let upgraded =
         wanted.product.branch == exchange.product.branch
         ? exchange.upgraded(to: wanted.release) : wanted
-      return .install(id, name: spelling, facts(upgraded.files, besides: exchange.files))
+      return .install(id, name: spelling, facts(upgraded, besides: exchange))
     } catch {
       return unknown(what, on: id, [error.message])
     }
+  }
+
+  /// Where a release of Exchange stands among all.
+  private func place(of installation: Installation) -> (major: Int, minor: Int, release: Int) {
+    let branch = installation.product.branch
+    return (branch.major, branch.minor, installation.release.ordinal)
   }
 
   private func systemStep(
@@ -50,10 +54,11 @@ extension SiteDraft {
     guard system.servicePack >= own.servicePack else {
       return unknown(what, on: id, ["\(hosts[id.index].name.value) has \(own) already"])
     }
-    let new = ProductTable.shared.installation(
+    let old = hosts[id.index].installation
+    let plain = ProductTable.shared.installation(
       of: OperatingSystem(own.family, own.edition, servicePack: system.servicePack)
     )
-    let facts = facts(new.files, besides: hosts[id.index].installation.files)
+    let facts = facts(old.upgraded(to: plain.release), besides: old)
     return .install(
       id,
       name: what.value,
@@ -67,8 +72,7 @@ extension SiteDraft {
     for installation in [host.exchange, host.installation].compactMap(\.self) {
       do throws(Complaint) {
         let new = try installation.adding(hotfix: what.value)
-        let facts = facts(new.files, besides: installation.files)
-        return .install(id, name: what.value, facts + [FactValue(.hotfix(what.value), 1)])
+        return .install(id, name: what.value, facts(new, besides: installation))
       } catch {
         problems.append(error)
       }
@@ -87,21 +91,31 @@ extension SiteDraft {
       ["\(host.entry.system.value.family.rawValue)"]
       + (host.exchange.map { ["\($0.product.branch)"] } ?? [])
     let isPack = what.value.hasPrefix("SP") && !what.value.contains(" ")
+    let product = "Exchange "
+    let release = what.value.hasPrefix(product) ? [String(what.value.dropFirst(product.count))] : []
     report(
       TopologyRule.unknownInstall,
       at: what.place,
       "`\(what.value)` cannot be installed on \(host.name.value).",
-      notes: isPack ? ["a service pack is written with its product"] : notes,
-      fixes: isPack ? lines.map { "\($0) \(what.value)" } : []
+      notes: isPack
+        ? ["a service pack is written with its product"]
+        : release.isEmpty ? notes : ["a release of Exchange is written without its name"],
+      fixes: isPack ? lines.map { "\($0) \(what.value)" } : release
     )
     return nil
   }
 
-  /// The files that differ.
-  private func facts(_ new: [InstalledFile], besides old: [InstalledFile]) -> [FactValue] {
-    let before = Set(old)
-    return new.filter { !before.contains($0) }.map {
+  /// The files that differ, and the articles of which one has the correction and the other has not.
+  private func facts(_ new: Installation, besides old: Installation) -> [FactValue] {
+    let before = Set(old.files)
+    let files = new.files.filter { !before.contains($0) }.map {
       FactValue(.file($0.file), $0.version.packed)
     }
+    var seen: Set<String> = []
+    let ids = (old.product.hotfixIDs + new.product.hotfixIDs).filter { seen.insert($0).inserted }
+    return files
+      + ids.filter { new.hasHotfix($0) != old.hasHotfix($0) }.map {
+        FactValue(.hotfix($0), new.hasHotfix($0) ? 1 : 0)
+      }
   }
 }

@@ -18,7 +18,7 @@ extension SiteDraft {
           "A domain of the Internet has no mailboxes that are counted here.",
           notes: ["write the volume of the whole flow, such as `400/day`"]
         )
-      } else if isEach, !sources.isEmpty, mailboxes(sources) == 0 {
+      } else if isEach, !sources.isEmpty, mailboxes(sources) == 0, areMailboxesSound {
         report(
           TopologyRule.noMail,
           at: entry.volume.place,
@@ -106,6 +106,8 @@ extension SiteDraft {
       _ = hostNames.one(name, reading)
       return nil
     }
+    // A server that could not be set up was complained of where it is written.
+    if document.exchange.value.contains(where: { $0.name.value == name.value }) { return nil }
     let isHost = hostNames[name.value] != nil
     report(
       TopologyRule.unknownName,
@@ -120,6 +122,11 @@ extension SiteDraft {
       )
     )
     return nil
+  }
+
+  /// Whether all numbers of mailboxes were read.
+  private var areMailboxesSound: Bool {
+    document.exchange.isSound && document.postOffices.isSound
   }
 
   private func mailboxes(_ shares: [FlowPlan.Share]) -> Int {

@@ -12,10 +12,12 @@ extension SiteDraft {
     for (number, flow) in document.mail.value.enumerated() where number < flows.count {
       // What more there is would not be shown.
       guard reading.errorCount < Reading.diagnosticLimit else { return routes }
-      for (from, to) in pairs(flows[number]) {
+      for (from, to, members) in pairs(flows[number]) {
         do throws(RouteFinder.Problem) {
           let hops = try finder.route(from: from, to: to)
-          routes.append(RoutePlan(flow: number, from: from, to: to, hops: hops))
+          routes.append(
+            RoutePlan(flow: number, from: from, to: to, members: members, hops: hops)
+          )
         } catch {
           guard seen.insert(error).inserted else { continue }
           report(error, flow: flow.value, name: flow.name.value)
@@ -30,9 +32,12 @@ extension SiteDraft {
   /// A file could otherwise ask for more pairs than anybody has time to look at.
   private var pairLimit: Int { max(16, 100_000 / max(flows.count, 1)) }
 
+  /// A mail end, another one, and for how many each of them stands.
+  private typealias Pair = (MailEnd, MailEnd, members: (from: Int, to: Int))
+
   /// The pairs of mail ends of a flow, a member for each group.
-  private func pairs(_ flow: FlowPlan) -> [(MailEnd, MailEnd)] {
-    var pairs: [(MailEnd, MailEnd)] = []
+  private func pairs(_ flow: FlowPlan) -> [Pair] {
+    var pairs: [Pair] = []
     let limit = pairLimit
     for source in flow.sources {
       for target in flow.targets {
@@ -40,12 +45,12 @@ extension SiteDraft {
         var end = target.end
         if source.end == target.end {
           guard case .postOffice(let first) = end, target.members > 1 else {
-            if case .server = end { pairs.append((source.end, end)) }
+            if case .server = end { pairs.append((source.end, end, (1, 1))) }
             continue
           }
           end = .postOffice(PostOfficeID(first.index + 1))
         }
-        pairs.append((source.end, end))
+        pairs.append((source.end, end, (source.members, target.members)))
       }
     }
     return pairs

@@ -56,10 +56,14 @@ extension Shape where Value == String {
 
   /// The id of an article or of a user's own defect.
   static var defectID: Shape {
+    articleID("The id of an article: Q and four to six digits; of one's own, such as `Q900001`.")
+  }
+
+  private static func articleID(_ meaning: String) -> Shape {
     pattern(
       "article",
       "the id of an article",
-      "The id of an article: Q and six digits at most.",
+      meaning,
       "^Q[1-9][0-9]{3,5}$",
       examples: ["Q260554"],
       isArticle
@@ -67,7 +71,7 @@ extension Shape where Value == String {
   }
 
   /// The article that carries a hotfix.
-  static var hotfixID: Shape { defectID }
+  static var hotfixID: Shape { articleID("The id of an article: Q and four to six digits.") }
 
   /// A component that is installed beside a product.
   static var componentName: Shape { label }

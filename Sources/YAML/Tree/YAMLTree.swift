@@ -27,7 +27,9 @@ final class YAMLTree: Sendable {
       )
       return (YAMLTree(source: source, tape: Tape()), [problem], false)
     }
-    let check = TextCheck(bytes, faultLimit: limits.problems)
+    // Bytes that are no text have one cause, and nobody mends them one by one.
+    let faultLimit = min(limits.problems, 10)
+    let check = TextCheck(bytes, faultLimit: faultLimit)
     let source = YAMLSource(
       file: file,
       bytes: bytes,
@@ -36,9 +38,7 @@ final class YAMLTree: Sendable {
     )
     if !check.faults.isEmpty {
       let problems = check.faults.map { $0.problem(in: source) }
-      return (
-        YAMLTree(source: source, tape: Tape()), problems, problems.count >= limits.problems
-      )
+      return (YAMLTree(source: source, tape: Tape()), problems, problems.count >= faultLimit)
     }
     var reader = Reader(source: source, limits: limits)
     reader.read(check.quotedOnly)

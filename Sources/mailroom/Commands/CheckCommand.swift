@@ -25,16 +25,16 @@ let checkCommand = CommandDeclaration(
   name: "check",
   summary: "say what is wrong with topology files",
   examples: [
-    .init("mailroom check site.yaml", "every mistake of a file, with its place"),
+    .init("mailroom check site.yaml", "every mistake, with its place"),
     .init("mailroom check Topologies/*.yaml", "several files"),
     .init("mailroom check - < site.yaml", "from standard input"),
     .init("mailroom check --format github *.yaml", "as annotations of a pull request"),
   ],
   parameters: [files.declaration, format.declaration],
   discussion: """
-    Exits with 0 where nothing is wrong, and with 65 where there are mistakes; warnings are none. A
-    file that cannot be read is said, the others are checked all the same, and the exit code is 66
-    or 74.
+    The exit code is 0 where nothing is wrong and 65 where there are mistakes; a warning is no
+    mistake. A file that cannot be read is named, the others are checked all the same, and the exit
+    code is 66 or 74.
     """
 ) { arguments, console in
   var readings: [(name: String, reading: Reading)] = []

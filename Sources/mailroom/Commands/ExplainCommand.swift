@@ -14,7 +14,7 @@ let explainCommand = CommandDeclaration(
   examples: [
     .init("mailroom explain hosts.*.memory", "a key of a topology"),
     .init("mailroom explain unknown-key", "a code that check printed"),
-    .init("mailroom explain Q214573", "an article: what it affects, does, and what helps"),
+    .init("mailroom explain Q214573", "an article: what it affects, and what helps"),
     .init("mailroom explain 'Handle Count'", "a counter"),
     .init("mailroom explain exit-codes", "all of a group"),
     .init("mailroom explain", "what there is to explain"),
@@ -36,6 +36,9 @@ let explainCommand = CommandDeclaration(
         nearest: explanations.nearest(to: name)
       )
       console.complain("mailroom: \(error)")
+      if error.nearest.isEmpty {
+        console.complain("  ‘mailroom explain’ shows what there is to explain")
+      }
       code = .usage
     }
     for page in pages {

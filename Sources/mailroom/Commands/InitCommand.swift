@@ -19,8 +19,8 @@ let initCommand = CommandDeclaration(
   summary: "write a topology to start from",
   examples: [
     .init("mailroom init", "site.yaml, the least that runs"),
-    .init("mailroom init --from average-site hq.yaml", "a whole site, with every choice explained"),
-    .init("mailroom init --from Q260554 leak.yaml", "a site that shows the defect of an article"),
+    .init("mailroom init --from average-site hq.yaml", "a whole site, commented"),
+    .init("mailroom init --from Q260554 leak.yaml", "a site that shows a defect"),
   ],
   parameters: [file.declaration, from.declaration],
   discussion: """

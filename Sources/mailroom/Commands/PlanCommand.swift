@@ -20,11 +20,16 @@ let planCommand = CommandDeclaration(
   name: "plan",
   summary: "say what will be simulated, which defects are in force and why",
   examples: [
-    .init("mailroom plan site.yaml", "hosts, versions, defects, ways of mail, memory, assumptions"),
+    .init("mailroom plan site.yaml", "in sections that one can read"),
     .init("mailroom plan --format json site.yaml", "the same for programs"),
   ],
   parameters: [file.declaration, format.declaration],
-  discussion: "A topology with mistakes has no plan: they are said, and the exit code is 65."
+  discussion: """
+    A plan has the hosts with their processes and file versions, the defects that are in force and
+    those that nearly are, the ways of mail, what happens during the run, the memory that it needs,
+    and all that is assumed. A topology with mistakes has none: they are printed, and the exit code
+    is 65.
+    """
 ) { arguments, console in
   let topology: ReadTopology
   do throws(FileFailure) {

@@ -26,8 +26,7 @@ extension Explanations {
             .rows(title: "", [.init("instances", instances)]),
             .rows(title: "counters", object.counters.map { .init($0.name, $0.meaning) }),
             .paragraph(
-              "A path is written HOST\\\(object.name)"
-                + "\(object.instances == .none ? "" : "(INSTANCE)")\\COUNTER; * means all instances."
+              "A path is written \(written(object, "COUNTER")); * means all instances."
             ),
           ]
         )
@@ -45,6 +44,7 @@ extension Explanations {
                   [
                     .init("kind", kind(counter.kind)), .init("instances", instances),
                     .init("is there", String(place.dropFirst("there ".count))),
+                    .init("written", written(object, counter.name)),
                   ]
                 )
               ]
@@ -104,6 +104,11 @@ extension Explanations {
         )
       ]
     )
+  }
+
+  /// The path of a counter.
+  private static func written(_ object: CounterObject, _ counter: String) -> String {
+    "HOST\\\(object.name)\(object.instances == .none ? "" : "(INSTANCE)")\\\(counter)"
   }
 
   private static func instances(_ instances: CounterObject.Instances) -> String {

@@ -101,7 +101,7 @@ struct PlanJSON {
         "routes",
         .array(
           routes.map { route in
-            .array(route.hops.map { .string(PlanWords.hop($0, plan)) })
+            .array(PlanWords.hops(of: route, plan).map { .string($0) })
           }
         )
       ),
@@ -112,6 +112,7 @@ struct PlanJSON {
     .object([
       .init("name", .string(action.name)),
       .init("when", .string(PlanWords.occasion(action.when, plan))),
+      .init("does", .array(action.steps.map { .string(PlanWords.step($0, plan)) })),
     ])
   }
 

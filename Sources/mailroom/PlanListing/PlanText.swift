@@ -30,18 +30,24 @@ struct PlanText {
 
   private func addRun(_ lines: inout Lines) {
     let run = plan.run
+    func time(_ interval: Interval) -> String { Lines.glued(PlanWords.time(interval)) }
     lines.line(
-      "\(PlanWords.time(run.duration)) from \(SiteClock.day(run.start)), seed \(run.seed); counters read every"
-        + " \(PlanWords.time(run.sample)), trends judged after \(PlanWords.time(run.warmUp))"
+      "\(time(run.duration)) from \(SiteClock.day(run.start)), seed \(run.seed); counters read every"
+        + " \(time(run.sample)), trends judged after \(time(run.warmUp))"
     )
   }
 
   private func addHosts(_ lines: inout Lines) {
     lines.title("Hosts")
-    for host in PlanWords.grouped(plan.hosts) {
-      lines.line(": " + PlanWords.system(host.first), lead: host.name, paint: style.bold)
+    for range in PlanWords.alike(Array(plan.hosts.indices), plan) {
+      let host = plan.hosts[range.lowerBound]
+      lines.line(
+        ": " + PlanWords.system(host),
+        lead: PlanWords.hosts(range, plan),
+        paint: style.bold
+      )
       lines.rows(
-        host.first.processes.map { id in
+        host.processes.map { id in
           let process = plan.processes[id.index]
           return [
             process.image, process.version?.description ?? "-",
@@ -58,10 +64,10 @@ struct PlanText {
     let near = plan.sites.filter { $0.verdict.isNearlyOpen }
     lines.title("Defects in force")
     if open.isEmpty { lines.line("none") }
-    for site in open { add(site, &lines) }
+    add(open, &lines)
     if !near.isEmpty {
       lines.title("Nearly in force")
-      for site in near { add(site, &lines) }
+      add(near, &lines)
     }
     let rest = plan.defects.indices.filter { number in
       !(open + near).contains { $0.defect == number }
@@ -72,26 +78,39 @@ struct PlanText {
         let defect = plan.defects[number]
         let site = plan.sites.first { $0.defect == number }
         let reason =
-          site.map { explanation($0).shuts.joined(separator: "; ") }
+          site.map {
+            explanation($0, on: plan.hosts[$0.host.index].name).shuts.joined(separator: "; ")
+          }
           ?? "nothing here can trigger it"
         lines.line(": \(reason)", lead: defect.id, paint: style.bold)
       }
     }
   }
 
-  private func add(_ site: DefectSite, _ lines: inout Lines) {
+  /// Adds sites in their order, hosts that are alike taken together.
+  private func add(_ sites: [DefectSite], _ lines: inout Lines) {
+    for number in plan.defects.indices {
+      let own = sites.filter { $0.defect == number }
+      for range in PlanWords.alike(own.map(\.host.index), plan) {
+        if let first = own.first(where: { $0.host.index == range.lowerBound }) {
+          add(first, on: range, &lines)
+        }
+      }
+    }
+  }
+
+  private func add(_ site: DefectSite, on hosts: Range<Int>, _ lines: inout Lines) {
     let defect = plan.defects[site.defect]
-    let host = plan.hosts[site.host.index]
     var images: [String] = []
     for id in site.processes where !images.contains(plan.processes[id.index].image) {
       images.append(plan.processes[id.index].image)
     }
     lines.line(
-      " on \(host.name) in \(listed(images)): \(defect.title)",
+      " on \(PlanWords.hosts(hosts, plan)) in \(listed(images)): \(defect.title)",
       lead: defect.id,
       paint: site.verdict.isOpen ? style.red : style.yellow
     )
-    let explanation = explanation(site)
+    let explanation = explanation(site, on: PlanWords.name(of: hosts, plan))
     for reason in site.verdict.isOpen ? explanation.holds : explanation.shuts {
       lines.line(reason, indent: 4)
     }
@@ -100,9 +119,9 @@ struct PlanText {
     }
   }
 
-  private func explanation(_ site: DefectSite) -> GateExplanation {
+  private func explanation(_ site: DefectSite, on name: String) -> GateExplanation {
     let host = plan.hosts[site.host.index]
-    return plan.defects[site.defect].gate.explanation(on: host.name) { host.value(of: $0) }
+    return plan.defects[site.defect].gate.explanation(on: name) { host.value(of: $0) }
   }
 
   private func addRoutes(_ lines: inout Lines) {
@@ -111,13 +130,14 @@ struct PlanText {
     for (flow, routes) in zip(plan.flows, plan.routesOfFlows) {
       lines.line(
         ": \(PlanWords.perDay(flow.perDayMillionths)) a day,"
-          + " \(plan.hours[flow.hours.index].name) hours",
+          + " hours: \(plan.hours[flow.hours.index].name)",
         lead: flow.name,
         paint: style.bold
       )
       for route in routes {
+        let hops = PlanWords.hops(of: route, plan).map(Lines.glued)
         lines.line(
-          route.hops.map { PlanWords.hop($0, plan) }.joined(separator: " ▸ "),
+          hops.count == 1 ? "stays in the \(hops[0])" : hops.joined(separator: " ▸ "),
           indent: 4,
           hanging: 4
         )
@@ -128,7 +148,14 @@ struct PlanText {
   private func addScript(_ lines: inout Lines) {
     guard !plan.script.isEmpty else { return }
     lines.title("What happens during the run")
-    lines.rows(plan.script.map { [PlanWords.occasion($0.when, plan), $0.name] })
+    for action in PlanWords.inOrder(plan.script) {
+      lines.line(
+        ": \(PlanWords.occasion(action.when, plan))",
+        lead: action.name,
+        paint: style.bold
+      )
+      for step in action.steps { lines.line(PlanWords.step(step, plan), indent: 4) }
+    }
   }
 
   private func addStudy(_ lines: inout Lines) {

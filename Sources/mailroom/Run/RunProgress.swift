@@ -72,13 +72,17 @@ extension RunProgress {
 
     var text: String {
       var parts = [
-        "\(SiteClock.about(now - .start)) of \(SiteClock.about(horizon - .start))",
         "\(Int(share * 100)) %",
-        "\(Self.short(eventsPerSecond)) events/s",
-        "\(SiteClock.about(seconds: virtualPerSecond)) a second",
+        "\(SiteClock.about(now - .start)) of \(SiteClock.about(horizon - .start))",
       ]
-      if let leftSeconds { parts.append("\(SiteClock.about(seconds: leftSeconds)) left") }
-      parts.append("\(grouped(progress.waiting)) waiting")
+      if let leftSeconds {
+        parts.append("\(SiteClock.about(seconds: max(leftSeconds, 1).rounded())) left")
+      }
+      parts += [
+        "\(grouped(progress.waiting)) waiting",
+        "\(Self.short(eventsPerSecond)) events/s",
+        "\(SiteClock.about(seconds: virtualPerSecond))/s",
+      ]
       return (parts + progress.growing).joined(separator: ", ")
     }
 

@@ -116,7 +116,9 @@ struct ParsingTests {
   func refusals(_ line: String, _ reason: String, _ nearest: String) {
     let result = Sample.perform(line)
     let hint = nearest.isEmpty ? "" : "  did you mean \(nearest)?\n"
-    let expected = "tool: \(reason)\n\(hint)  ‘tool --help’ shows what there is\n"
+    let subcommand = line.split(separator: " ").first { $0 == "run" || $0 == "rush" }
+    let path = "tool" + (subcommand.map { " \($0)" } ?? "")
+    let expected = "tool: \(reason)\n\(hint)  ‘\(path) --help’ shows what there is\n"
     #expect(result.complaint == expected)
     #expect(result.output == "")
     #expect(result.code == .usage)
@@ -145,27 +147,28 @@ struct ParsingTests {
     let expected = """
       tool run: run it
 
-      Examples
-        tool run a.yaml  run a
+        Examples
+          tool run a.yaml  run a
 
-      Usage
-        tool run [options] INPUT [OTHER…]
+        Usage
+          tool run [options] INPUT [OTHER…]
 
-      Arguments
-        INPUT  What to read.
-        OTHER  What else. (may be repeated)
+        Arguments
+          INPUT  What to read.
+          OTHER  What else. (may be repeated)
 
-      Options
-        --name NAME                A name. (may be repeated)
-        --count N                  How many. (default: 3)
-        --offset N                 How far.
-        --metal copper|silver      Which. (default: copper)
-        --save FILE                Where to.
-        --quick                    Be quick.
-        --color auto|always|never  When to colour; NO_COLOR is heeded. (default: auto)
-        --help                     Show this.
+        Options
+          --name NAME                A name. (may be repeated)
+          --count N                  How many. (default: 3)
+          --offset N                 How far.
+          --metal copper|silver      Which. (default: copper)
+          --save FILE                Where to.
+          --quick                    Be quick.
+          --color auto|always|never  When to colour; NO_COLOR is heeded. (default:
+                                     auto)
+          --help                     Show this.
 
-      That is all.
+        That is all.
 
       """
     #expect(Sample.perform("run --help").output == expected)
@@ -174,8 +177,8 @@ struct ParsingTests {
   @Test("Help of a command with subcommands names them")
   func overview() {
     let text = Sample.perform("--help").output
-    #expect(text.contains("Commands\n  run   run it\n  rush  hurry\n"))
-    #expect(text.contains("Usage\n  tool COMMAND [options]\n"))
+    #expect(text.contains("  Commands\n    run   run it\n    rush  hurry\n"))
+    #expect(text.contains("  Usage\n    tool COMMAND [options]\n"))
     #expect(text.contains("  --version                  Say which version this is.\n"))
   }
 }

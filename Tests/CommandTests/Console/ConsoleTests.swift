@@ -34,6 +34,14 @@ struct ConsoleTests {
     #expect(console.finish(.no) == .no)
   }
 
+  @Test("What is shown in one line is cut at its last column, whole characters alone")
+  func cut() {
+    #expect(StatusLine.cut("abc", width: 3) == "abc")
+    #expect(StatusLine.cut("abcd", width: 3) == "abc")
+    #expect(StatusLine.cut("a日本", width: 4) == "a日")
+    #expect(StatusLine.cut("日", width: 1) == "")
+  }
+
   @Test("The exit codes are those that scripts rely on")
   func codes() {
     #expect(ExitCode.allCases.map(\.rawValue) == [0, 1, 64, 65, 66, 69, 70, 73, 74, 75, 130, 143])

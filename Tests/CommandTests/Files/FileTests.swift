@@ -36,6 +36,23 @@ struct FileTests {
     #expect(try names(in: folder.path) == ["a"])
   }
 
+  @Test("A folder is made where there is none, and nothing else is replaced by one")
+  func makesFolder() throws {
+    let folder = try TemporaryFolder("mailroom-test")
+    let path = folder.path + "/new"
+    try makeFolder(path)
+    try makeFolder(path)
+    #expect(try names(in: folder.path) == ["new"])
+    #expect(try ChildProcess.run("/bin/rmdir", [path]).ending == .exited(0))
+    try createFile(path, "text")
+    #expect(failure { () throws(FileFailure) in try makeFolder(path) }?.exitCode == .cannotWrite)
+    #expect(
+      failure { () throws(FileFailure) in try makeFolder(folder.path + "/a/b") }.map { "\($0)" }
+        == "cannot make the folder \(folder.path)/a/b: the folder that it lies in does not exist"
+    )
+    #expect(try readText(path) == "text")
+  }
+
   @Test("Two files of one name do not meet, and the later one stays")
   func twice() throws {
     let folder = try TemporaryFolder("mailroom-test")

@@ -37,7 +37,7 @@ struct ForecastTests {
       perDay: 140,
       capacity: 2_000,
       minutes: 15
-    ) { try! Lognormal(median: 0.7, p95: 3).draw(from: &$0) },
+    ) { Arithmetic.exp(0.9 * $0.normal() - 0.4) },
     Case(
       testDescription: "one to three each, in office hours",
       isByOffice: true,

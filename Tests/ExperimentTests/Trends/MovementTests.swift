@@ -124,6 +124,52 @@ struct MovementTests {
     #expect(movement.first == 100 && movement.last == samples.values.last)
   }
 
+  @Test(
+    "What climbs in its last third alone, or by one step, or to a plateau within days, is not rising"
+  )
+  func notRising() {
+    func trend(_ length: Double, _ value: (Double) -> Double) -> Trend? {
+      let days = (0..<Int(length * 96)).map { Double($0) / 96 }
+      let samples = Samples(days: days, values: days.map(value), step: 1 / 96.0)
+      return Movement(samples, startingOn: .monday, activity: .clock)?.trend
+    }
+    #expect(trend(1.9) { 100 * max(0, $0 - 1.3) } != .rising)
+    #expect(trend(14) { 12 * $0 + ($0 < 5 ? 0 : 150) } != .rising)
+    #expect(trend(14) { 12 * $0 + ($0 < 5 ? 0 : 20) } == .rising)
+    var alarms = 0
+    for seed in 0..<100 {
+      var stream = chance("plateaus", seed)
+      let weather = Weather(
+        days: 2,
+        minutes: 10,
+        memoryHours: 0.5,
+        cycle: 0,
+        start: .tuesday,
+        shape: .plateau
+      )
+      if weather.movement(weather.samples(&stream))?.trend == .rising { alarms += 1 }
+    }
+    #expect(alarms <= 1)
+  }
+
+  @Test("Noise alone, however it lasts, moves once in a hundred at most")
+  func noise() {
+    var moved = 0
+    for seed in 0..<400 {
+      var stream = chance("noise", seed)
+      let weather = Weather(
+        days: [2, 5, 14][seed % 3],
+        minutes: 20,
+        memoryHours: [0, 1][seed % 2],
+        cycle: 0,
+        start: .monday,
+        shape: .flat
+      )
+      if weather.movement(weather.samples(&stream))?.trend != .level { moved += 1 }
+    }
+    #expect(moved <= 4)
+  }
+
   @Test("Constants are level, and fewer than eight stretches are nothing")
   func few() {
     let days = (0..<40).map { Double($0) / 4 }

@@ -128,9 +128,9 @@ struct GateTableTests {
     let gate = try #require(ReadArticle(ArticleFiles.text(path)).defect).gate
     for (pack, isOpen) in [("SP5", false), ("SP6", true), ("SP6a", true)] {
       var facts = Facts.of("NT 4.0 Server \(pack)", [:])
-      facts.append(FactValue(.hotfix("Q299444"), 0))
+      facts.append(FactValue(.hotfix("Q259042"), 0))
       #expect(gate.verdict(Facts.value(facts)).isOpen == isOpen)
-      facts[facts.count - 1] = FactValue(.hotfix("Q299444"), 1)
+      facts[facts.count - 1] = FactValue(.hotfix("Q259042"), 1)
       #expect(!gate.verdict(Facts.value(facts)).isOpen)
     }
   }

@@ -70,6 +70,43 @@ struct FixTests {
     }
   }
 
+  @Test("every hotfix of the table that corrects an article shuts its gate")
+  func carried() throws {
+    var count = 0
+    for defect in ArticleFiles.all.compactMap({ ReadArticle(ArticleFiles.text($0)).defect }) {
+      for product in ProductTable.shared.products {
+        for hotfix in product.hotfixes
+        where hotfix.id == defect.id || hotfix.carries.contains(defect.id) {
+          count += 1
+          let edition = product.family.map { _ in hotfix.editions.first ?? .server }
+          let release = product.releases[hotfix.follows]
+          let host = Installation(product, release, edition: edition).with([hotfix])
+          let isOpen = isOpen(defect.gate, on: host)
+          #expect(!isOpen, "\(defect.id) is still there with \(hotfix.id)")
+        }
+      }
+    }
+    #expect(count > 20)
+  }
+
+  /// Whether all that a gate asks of files, the system and hotfixes holds.
+  private func isOpen(_ gate: Gate, on host: Installation) -> Bool {
+    let pack = host.product.family.flatMap { $0.servicePacks.firstIndex(of: host.release.name) }
+    func holds(_ test: FactTest) -> Bool {
+      switch test.fact {
+      case .file(let file): test.passes(host.version(of: file)?.packed)
+      case .family: test.passes(host.product.family.map { Int64($0.ordinal) })
+      case .servicePack: test.passes(pack.map(Int64.init))
+      case .hotfix(let id): test.passes(host.hasHotfix(id) ? 1 : 0)
+      // A correction that must also be set up is there once it is installed and set up.
+      case .option: false
+      case .edition, .platform, .installed: true
+      }
+    }
+    return gate.alternatives.contains { $0.allSatisfy(holds) }
+      && gate.needs.filter { if case .hotfix = $0.fact { true } else { false } }.allSatisfy(holds)
+  }
+
   @Test(
     "a correction leaves the affected range, and something before it was in it",
     arguments: articles

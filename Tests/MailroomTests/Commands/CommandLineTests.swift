@@ -94,11 +94,11 @@ struct CommandLineTests {
       "init", "check", "plan", "run", "observe", "trace", "explain", "schema", "completions",
     ]
     for command in commands {
-      #expect(all.output.contains("\n  \(command) "))
+      #expect(all.output.contains("\n    \(command) "))
       let run = try Programs.bash("$M help \(command); $M \(command) --help")
       let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines[0].hasPrefix("mailroom \(command): "))
-      #expect(lines[2] == "Examples" && lines[3].contains("mailroom"))
+      #expect(lines[2] == "  Examples" && lines[3].contains("mailroom"))
       let half = lines.count / 2
       #expect(lines[..<half] == lines[half..<(2 * half)], "help differs from --help")
     }

@@ -72,6 +72,12 @@ struct SchemaTests {
 
   private static let python = Programs.python(with: "jsonschema, ruamel.yaml")
 
+  @Test("the schema beside the topologies that come with the project is the one that is printed")
+  func fresh() throws {
+    let isFresh = try readText(Programs.path("Topologies/\(SchemaFile.name)")) == SchemaFile.text
+    #expect(isFresh, "swift run mailroom schema --out Topologies/\(SchemaFile.name) renews it")
+  }
+
   private struct Verdict {
     let what: String
     let document: String

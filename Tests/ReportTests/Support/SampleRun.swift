@@ -221,9 +221,11 @@ struct SampleRun {
         memoryBytes: 1 << 30
       ),
       hosts: [],
+      hostGroups: [],
       disks: [],
       processes: [],
       postOffices: [],
+      postOfficeGroups: [],
       movers: [],
       servers: [],
       connectors: [],
@@ -248,6 +250,8 @@ struct SampleRun {
       routes: [],
       capacities: Capacities(
         copies: 1,
+        queues: 1,
+        connections: 1,
         events: 1,
         timers: 1,
         ledger: Ledger.Capacity(processes: 1, resources: 1, sites: 1, accounts: 1),

@@ -75,6 +75,18 @@ struct OverrideTests {
     #expect((diagnostic.notes + diagnostic.fixes).joined().contains(near))
   }
 
+  @Test("what is there is named of the place at which the path leaves what there is")
+  func candidates() {
+    for (path, names) in [
+      ("hosts.ZZZZ.memory", "`A` and `B`"), ("mail.zzzz.volume", "`out` and `in`"),
+      ("faults.9.stop", "`1` and `2`"),
+    ] {
+      let (_, reading) = read(text.replacing("B.C", with: "B"), "\(path)=1")
+      #expect(reading.diagnostics.map(\.rule.code) == ["override-unmatched"], "\(path)")
+      #expect(reading.diagnostics.first?.notes == ["there is only \(names)"], "\(path)")
+    }
+  }
+
   @Test("a segment with a dot in it stands in quotes")
   func quoting() {
     let path = Override(path: "a.\"b.c d\".*.\"*\"", value: "1", origin: "")

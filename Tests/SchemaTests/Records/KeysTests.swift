@@ -74,6 +74,30 @@ struct KeysTests {
     )
   }
 
+  @Test("two things that are wrong in one place are said, and each once")
+  func onePlace() {
+    let reading = Reading()
+    _ = reading.read(SiteText.self, text: "hosts: {}", file: "site.yaml")
+    let place = Place(source: 0, 0..<5)
+    for message in ["One.", "Two.", "One.", "Two.", "Three."] {
+      reading.report(.missingKey, at: place, message)
+    }
+    reading.report(.wrongForm, at: place, "One.")
+    #expect(reading.diagnostics.map(\.message) == ["One.", "Two.", "Three.", "One."])
+  }
+
+  @Test("a part of a text is pointed at, also within quotation marks, but not where it is escaped")
+  func parts() {
+    for (text, piece) in [
+      ("10/mailbux/day", "mailbux"), ("'10/mailbux/day'", "mailbux"),
+      ("\"10/mailbux/day\"", "mailbux"),
+      ("\"10/mailb\\x75x/day\"", "\"10/mailb\\x75x/day\""),
+    ] {
+      let found = complaints("hosts: {}\nmail: { out: { volume: \(text) } }")
+      #expect(found == ["unknown-word \(piece)"])
+    }
+  }
+
   @Test("after so many diagnostics the items of a list are passed over")
   func limits() {
     let items = Array(repeating: "- { stop: x }", count: 1_500).joined(separator: "\n")

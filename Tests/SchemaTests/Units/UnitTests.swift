@@ -34,7 +34,33 @@ struct UnitTests {
     #expect(parsed(.size, "0.1 KiB").value == 102)
     #expect(parsed(.share, "0.5%").value == Share(billionths: 5_000_000))
     #expect(parsed(.rate, "0.1/minute").value?.millionths == 100_000)
-    #expect(parsed(.rate, "60/minute").value?.perSecond == 1)
+  }
+
+  @Test("a duration names each unit once at most, the longest first")
+  func order() {
+    let words = DurationUnit.all.map(\.word)
+    for (first, one) in words.enumerated() {
+      for (second, other) in words.enumerated() {
+        let isRead = parsed(.duration, "1\(one) 1\(other)").value != nil
+        #expect(isRead == (first < second), "1\(one) 1\(other)")
+      }
+    }
+  }
+
+  @Test("one in a second is the same in every unit of time")
+  func rates() {
+    for text in ["1/second", "60/minute", "3600/hour", "86400/day", "604800/week"] {
+      #expect(parsed(.rate, text).value?.perSecond == 1, "\(text)")
+    }
+  }
+
+  @Test("what is rounded to whole numbers is so to the nearest one, halves up")
+  func rounding() {
+    for digits in UInt128(0)..<100 {
+      let number = DecimalNumber(digits: digits, decimals: 1)
+      #expect(number.rounded(scale: 1) == UInt64((digits + 5) / 10), "\(number)")
+      #expect(number.scaled(by: 1) == (digits % 10 == 0 ? UInt64(digits / 10) : nil), "\(number)")
+    }
   }
 
   @Test("written values are read back as themselves, however large")
@@ -100,6 +126,7 @@ struct UnitTests {
       ("rate", "10/mailbox/d", "unit-unknown", "10/mailbox/day"),
       ("share", "30", "unit-missing", "30%"), ("share", "0.3", "unit-missing", "30%"),
       ("share", "30 percent", "unit-unknown", "30%"), ("share", "101%", "out-of-range", ""),
+      ("share", "0.00000001%", "wrong-form", ""), ("share", "1.00000000%", "wrong-form", ""),
       ("time", "18:30", "wrong-form", "6:30 pm"), ("time", "12 am", "wrong-form", "midnight"),
       ("time", "12 pm", "wrong-form", "noon"), ("time", "8am", "wrong-form", "8 am"),
       ("time", "08:00", "wrong-form", "8 am"), ("time", "25:00", "wrong-form", ""),

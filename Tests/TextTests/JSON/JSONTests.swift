@@ -30,6 +30,33 @@ struct JSONTests {
     #expect(try JSON(parsing: expected) == value)
   }
 
+  @Test("Numbers in a row stand in a line")
+  func rows() throws {
+    let value: JSON = ["a": .array([1, .null, .number(2.5)]), "b": .array([1, "x"])]
+    let expected = """
+      {
+        "a": [1, null, 2.5],
+        "b": [
+          1,
+          "x"
+        ]
+      }
+
+      """
+    #expect(try value.encoded() == expected)
+  }
+
+  @Test("A value in one line reads back as itself")
+  func line() throws {
+    let value: JSON = [
+      "a": .array([1, "x\ny", .array([]), [:], .array([1, 2])]),
+      "b": ["c": .null, "d": .bool(true)],
+    ]
+    let line = try value.encodedInLine()
+    #expect(line == #"{"a": [1, "x\ny", [], {}, [1, 2]], "b": {"c": null, "d": true}}"#)
+    #expect(try JSON(parsing: line) == value)
+  }
+
   @Test(
     "Texts are escaped where they must be",
     arguments: [

@@ -57,7 +57,7 @@ struct PageTests {
     )
   }
 
-  @Test("a name that is far longer than the others stands alone")
+  @Test("a name that is far longer than the others stands alone, unless every row fits into a line")
   func longName() {
     let page = Page(
       "x",
@@ -65,7 +65,11 @@ struct PageTests {
       [.rows(title: "", [.init("a", "b"), .init("a-very-long-name-indeed", "c")])]
     )
     #expect(
-      page.text(width: 30, style: plain) == "x\n\n  a  b\n  a-very-long-name-indeed\n     c\n"
+      page.text(width: 27, style: plain) == "x\n\n  a  b\n  a-very-long-name-indeed\n     c\n"
+    )
+    let gap = String(repeating: " ", count: 24)
+    #expect(
+      page.text(width: 28, style: plain) == "x\n\n  a\(gap)b\n  a-very-long-name-indeed  c\n"
     )
   }
 

@@ -124,6 +124,41 @@ struct ArticleFactTests {
     )
   }
 
+  @Test("counters are kept of what is in force, and what is assumed is listed of what nearly is")
+  func consequences() throws {
+    let rows: [(version: String, hotfix: String, isKept: Bool, isListed: Bool)] = [
+      ("5.5 SP3", "", true, true), ("5.5 SP3", "Q269183", false, true),
+      ("5.0 SP2", "", false, true), ("4.0 SP5", "", false, true),
+    ]
+    for row in rows {
+      let compiled = Compiled(
+        Self.text([
+          "os": "Windows 2000 SP1", "version": row.version, "hotfixes": row.hotfix,
+        ])
+      )
+      let plan = try #require(compiled.plan, "\(compiled.report)")
+      #expect(
+        plan.probes.contains { "\($0)" == "HUB1\\Process(async)\\Private Bytes" } == row.isKept,
+        "\(row) \(plan.probes)"
+      )
+      let isListed = plan.assumptions.contains { $0.name.hasPrefix("Q260554: ") }
+      #expect(isListed == row.isListed, "\(row)")
+    }
+    let far = Compiled(Self.text(["os": "NT 4.0 SP5", "version": "5.0 SP2"]))
+    let plan = try #require(far.plan, "\(far.report)")
+    #expect(!plan.assumptions.contains { $0.name.hasPrefix("Q260554: ") })
+  }
+
+  @Test("the registry is served by Winlogon on NT 4.0, and by a service of its own on Windows 2000")
+  func registry() throws {
+    for (system, image) in [("NT 4.0 SP3", "winlogon.exe"), ("Windows 2000 SP1", "regsvc.exe")] {
+      let compiled = Compiled("hosts: { H: { os: \(system), installed: [SMTPSVC] } }")
+      let plan = try #require(compiled.plan, "\(compiled.report)")
+      let site = try #require(plan.sites.first { plan.defects[$0.defect].id == "Q192265" })
+      #expect(site.processes.map { plan.processes[$0.index].image } == [image], "\(system)")
+    }
+  }
+
   @Test("a defect of one's own, here and in a file")
   func own() throws {
     let body = """

@@ -76,6 +76,29 @@ struct InstallTests {
     #expect(facts.contains { $0.fact == .file("async.exe") })
   }
 
+  @Test("what is there can be installed again and changes nothing, and nothing older can be")
+  func again() throws {
+    let releases = ["4.0 SP5", "5.0 RTM", "5.0 SP2", "5.5 RTM", "5.5 SP3", "5.5 SP4"]
+    for (present, version) in releases.enumerated() {
+      for (wanted, other) in releases.enumerated() {
+        let compiled = Compiled(
+          """
+          hosts: { HUB1: { os: NT 4.0 SP5 } }
+          exchange: { HUB1: { version: \(version) } }
+          changes: { c: { at: 1h, does: [ { install: \(other) } ] } }
+          """
+        )
+        let report = "\(other) on \(version)\n\(compiled.report)"
+        #expect(compiled.codes == (wanted < present ? ["unknown-install"] : []), "\(report)")
+        guard case .install(_, _, let facts)? = compiled.plan?.script.first?.steps.first else {
+          #expect(wanted < present, "\(report)")
+          continue
+        }
+        #expect(facts.isEmpty == (wanted == present), "\(report)")
+      }
+    }
+  }
+
   @Test("a service pack of the system brings its number and its files")
   func system() throws {
     let (_, facts) = try Self.installed("os: NT 4.0 SP3", "NT 4.0 SP4")
@@ -97,5 +120,17 @@ struct InstallTests {
     #expect(facts.filter { $0.fact == .file("store.exe") }.count <= 1)
     let (_, system) = try Self.installed("os: NT 4.0 SP6a", "Q299444")
     #expect(system.contains(FactValue(.hotfix("Q299444"), 1)))
+  }
+
+  @Test("what a rollup or a service pack carries is corrected too, and what was corrected stays so")
+  func carried() throws {
+    let (_, rollup) = try Self.installed("os: NT 4.0 SP6a", "Q299444")
+    #expect(rollup.contains(FactValue(.hotfix("Q259042"), 1)))
+    let (_, pack) = try Self.installed("os: NT 4.0 SP6a", "5.5 SP4")
+    #expect(pack.contains(FactValue(.hotfix("Q269183"), 1)))
+    #expect(pack.contains(FactValue(.hotfix("Q260554"), 1)))
+    let (_, later) = try Self.installed("os: NT 4.0 SP6, hotfixes: [Q259042]", "NT 4.0 SP6a")
+    #expect(!later.contains { $0.fact == .hotfix("Q259042") })
+    #expect(!later.contains { $0.fact == .file("winlogon.exe") })
   }
 }

@@ -74,12 +74,43 @@ struct CapacityTests {
     }
   }
 
+  @Test("the longest stay is the longest that any service of a server allows")
+  func longestStay() throws {
+    for (agent, service, days) in [(2, 9, 9), (9, 2, 9), (3, 3, 3), (1, 2, 2)] {
+      let compiled = Compiled(
+        """
+        run: { duration: 30d }
+        hosts: { HUB1: { os: NT 4.0 SP5 } }
+        exchange:
+          HUB1:
+            version: 5.5 SP3
+            mailboxes: 5
+            transfer-agent: { expiry: { urgent: 1h, normal: \(agent)d, non-urgent: 1h } }
+            internet-mail: { domain: example.com, expiry: { urgent: 1h, normal: \(service)d, non-urgent: 1h } }
+        mail: { m: { from: HUB1, to: HUB1, volume: 24/day } }
+        """
+      )
+      #expect(compiled.plan?.capacities.copies == 3 * 24 * days + 64, "\(compiled.report)")
+    }
+  }
+
   @Test("the budget is the sum of its lines")
   func budget() throws {
     for volume in ["1/day", "100000/day"] {
       let budget = try Self.capacities(volume: volume).budget
       #expect(budget.lines.reduce(0) { $0 + $1.bytes } == budget.total)
       #expect(budget.lines.allSatisfy { $0.bytes > 0 })
+    }
+  }
+
+  @Test("there is room for all events and all timers at once")
+  func queue() throws {
+    for volume in ["1/day", "100000/day"] {
+      let capacities = try Self.capacities(volume: volume)
+      let line = try #require(capacities.budget.lines.first { $0.name.hasPrefix("events") })
+      let (events, timers) = (capacities.events, capacities.timers)
+      #expect(line.bytes == BoundedQueue.bytes(capacity: events + timers, timers: timers))
+      #expect(line.bytes > BoundedQueue.bytes(capacity: events, timers: timers))
     }
   }
 

@@ -112,4 +112,31 @@ struct PlanLawTests {
     #expect(way("through") == "example.net mx.example.org ims1 ims1")
     #expect(way("local") == "is1")
   }
+
+  @Test("mail into Exchange goes through the connector of the server that it is for")
+  func nearest() throws {
+    for server in ["HUB1", "HUB2", "HUB3"] {
+      let connectors = ["HUB1", "HUB2"].map {
+        "\($0): { version: 5.5 SP3, mailboxes: 5, msmail-connector: { post-office: HQ/\($0),"
+          + " instances: { P: { serves: [HQ/A] } } } }"
+      }
+      let compiled = Compiled(
+        """
+        hosts: { HUB1: { os: NT 4.0 SP5 }, HUB2: { os: NT 4.0 SP5 }, HUB3: { os: NT 4.0 SP5 } }
+        exchange:
+          \(connectors.joined(separator: "\n  "))
+          HUB3: { version: 5.5 SP3, mailboxes: 5 }
+        post-offices: { HQ/A: { mailboxes: 5, routes: { others: direct } } }
+        mail: { m: { from: HQ/A, to: \(server), volume: 1/day }, n: { from: \(server), to: HQ/A, volume: 1/day } }
+        """
+      )
+      let plan = try #require(compiled.plan, "\(compiled.report)")
+      // A server without a connector of its own has mail through the first one.
+      let own = ServerID(server == "HUB2" ? 1 : 0)
+      for route in plan.routes {
+        let passed = route.hops.filter { if case .interchange = $0 { true } else { false } }
+        #expect(passed == [.interchange(own)], "\(server)")
+      }
+    }
+  }
 }
