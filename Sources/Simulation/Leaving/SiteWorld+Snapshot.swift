@@ -71,8 +71,7 @@ extension SiteWorld {
         var probe = probe
         probe.distortion = probes.distorted["\(path)".lowercased()] ?? 0
         return Snapshot.CounterRow(
-          name:
-            "\(CounterPath(host: nil, object: path.object, instance: path.instance, counter: path.counter))",
+          name: path.onAnyHost.description,
           value: reading(of: probe, 0).map(Double.init)
         )
       },

@@ -16,7 +16,9 @@ struct OutboundScene {
   init(seed: UInt64) {
     var chance = Chance(seed)
     let isDefective = chance.once(in: 2)
-    let (banner, connect, command) = (30 + chance.below(300), 5 + chance.below(60), 1 + chance.below(200))
+    let (banner, connect, command) = (
+      30 + chance.below(300), 5 + chance.below(60), 1 + chance.below(200)
+    )
     let hostLimit = 1 + chance.below(4)
     let totalLimit = hostLimit + chance.below(4)
     let retries = (0...chance.below(3)).map { _ in 1 + chance.below(40) }
@@ -53,13 +55,15 @@ struct OutboundScene {
       text +=
         "  d\(domain).example: { hosts: { \(host): { manner: \(Self.words[parts[domain][0].1]),"
         + " latency: 0s } } }\n"
-      mail += "  m\(domain): { from: HUB, to: d\(domain).example, volume: \(20 + chance.below(200))/day }\n"
+      mail +=
+        "  m\(domain): { from: HUB, to: d\(domain).example, volume: \(20 + chance.below(200))/day }\n"
       faults +=
         "  f\(domain): { mail-host: \(host), manner: \(Self.words[parts[domain][1].1]),"
         + " from: \(parts[domain][1].0)m }\n"
     }
     for restart in restarts {
-      faults += "changes:\n  r: { at: \(restart)m, host: HUB, does: [ { restart: MSExchangeIMC } ] }\n"
+      faults +=
+        "changes:\n  r: { at: \(restart)m, host: HUB, does: [ { restart: MSExchangeIMC } ] }\n"
     }
     text += mail + faults
     self.text = text
@@ -79,7 +83,9 @@ struct OutboundScene {
         }
       },
       restarts: stops.map { (Self.ticks($0.time), Self.ticks($0.restarted!)) },
-      arrivals: written.map { (Int(String($0.message.dropFirst().prefix(1)))!, Self.ticks($0.time)) },
+      arrivals: written.map {
+        (Int(String($0.message.dropFirst().prefix(1)))!, Self.ticks($0.time))
+      },
       end: 12 * 60 * Self.minute
     )
     twin.run()
@@ -152,7 +158,8 @@ struct OutboundScene {
       // An attempt that fails when the time is over is told as the return alone.
       let own = mine.failures.filter { $0 != mine.returned }
       if failures.map({ ticks($0.time) }) != own || returned != mine.returned {
-        return "\(name), written at \(mine.written): failed at \(failures.map { ticks($0.time) }) and"
+        return
+          "\(name), written at \(mine.written): failed at \(failures.map { ticks($0.time) }) and"
           + " returned at \(returned ?? -1), in the twin \(own) and \(mine.returned ?? -1)"
       }
     }
