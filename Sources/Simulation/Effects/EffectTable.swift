@@ -117,6 +117,8 @@ struct EffectRow: BitwiseCopyable {
   var reset: UInt8 = 0
   var isStoppable = true
   var isHost = false
+  /// Whether it outlasts the end of its process.
+  var isOnDisk = false
   var answer: UInt8 = 0
   var period: UInt64 = 0
   var logCode: UInt32 = 0

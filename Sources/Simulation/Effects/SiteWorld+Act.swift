@@ -58,7 +58,11 @@ extension SiteWorld {
       if circumstances.copy >= 0 { processes[victim].poisoned += 1 }
       poisoners[victim] = UInt32(site) + 1
       try stop(victim, .unexpected, site: site, &queue)
-    case .strand: response.keepsItem = circumstances.copy >= 0
+    case .strand:
+      response.keepsItem = circumstances.copy >= 0
+      if circumstances.copy >= 0, record.reset == UInt8(Reset.timeOut.ordinal) {
+        try watchStranded(circumstances.copy, &queue)
+      }
     case .block, .latch:
       try shut(record, in: process, circumstances, &queue)
     case .answer: break

@@ -124,6 +124,17 @@ extension SiteWorld {
       index -= 1
     }
     if effects.latchCount > 0 || strandingProcesses[process] { freeStranded(of: process) }
+    if !probes.distorted.isEmpty { endDistortions(of: process) }
+  }
+
+  /// What made counters lie is gone with the process, unless it lies on a disk.
+  private mutating func endDistortions(of process: Int) {
+    for watch in 0..<effects.watches.count where Int(effects.watches[watch].process) == process {
+      for row in Int(effects.watches[watch].firstRow)..<Int(effects.watches[watch].lastRow)
+      where !effects.rows[row].isOnDisk {
+        distortions[row] = 0
+      }
+    }
   }
 
   /// A host is started again: what lasts until then is undone.
@@ -155,6 +166,37 @@ extension SiteWorld {
         enlistReady(place, Int(mail.places[place].owner))
       }
     }
+  }
+
+  /// An item that a defect keeps is sent back when its time is over.
+  mutating func watchStranded(_ copy: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    let place = Int(mail.copies[copy].place)
+    let server = Int(mail.places[place].owner)
+    let end: UInt64
+    switch mail.places[place].kind {
+    case .agent, .link, .interchangeOut, .store:
+      end = mail.copies[copy].since + servers[server].expiry[priority(of: copy)]
+    case .conversionOut, .conversionIn, .deliveryIn, .domain, .waiting:
+      end = expiry(of: copy, server)
+    case .inQueue, .mailbag, .foreign: return
+    }
+    mail.copies[copy].restamp()
+    try later(
+      .copyDue,
+      copy,
+      stamp: mail.copies[copy].stamp,
+      after: end > now ? end - now : 0,
+      &queue
+    )
+  }
+
+  /// The time of an item that a defect kept is over.
+  mutating func strandedDue(_ copy: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    let place = Int(mail.copies[copy].place)
+    mail.copies[copy].set(.stranded, false)
+    mail.places[place].kept -= 1
+    let server = Int(mail.places[place].owner)
+    try sendBack(copy, .expired, from: MailPoint(.server(ServerID(server))), &queue)
   }
 
   /// Somebody removes what stops a process at each start: it is set aside, and its recipients never get it.

@@ -19,6 +19,7 @@ extension SiteWorld {
     hosts[host].reboots += 1
     hosts[host].slowness = 1_000
     hosts[host].isBusy = false
+    hosts[host].hasTurnedAway = false
     endSymptoms(of: host)
     resetEffects(ofHost: host)
     noteReboot(host)

@@ -240,6 +240,7 @@ extension SiteWorld {
   /// A waiting message is due again, or its time is over.
   mutating func copyDue(_ copy: Int, _ stamp: UInt32, _ queue: inout BoundedQueue) throws(Halt) {
     guard mail.copies[copy].stamp == stamp, mail.copies[copy].has(.used) else { return }
+    if mail.copies[copy].has(.stranded) { return try strandedDue(copy, &queue) }
     let place = Int(mail.copies[copy].place)
     let server = Int(mail.places[place].owner)
     switch mail.places[place].kind {

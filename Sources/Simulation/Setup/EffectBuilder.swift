@@ -119,6 +119,7 @@ struct EffectBuilder {
   ) -> EffectRow {
     var row = EffectRow()
     row.site = UInt32(number)
+    row.isOnDisk = effect.survives == .disk
     func set(_ amount: Amount) {
       row.low = amount.range.lowerBound
       row.high = amount.range.upperBound

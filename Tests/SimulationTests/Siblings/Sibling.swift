@@ -56,12 +56,13 @@ struct Sibling: Sendable, CustomTestStringConvertible {
   }
 
   /// The site with the defect, after a change of the control or without one.
-  func stage(_ change: (old: String, new: String)? = nil) throws -> Stage {
+  func stage(_ change: (old: String, new: String)? = nil, adding lines: String = "") throws -> Stage
+  {
     var text = "title: \(id)\n\(site)\ndefects:\n  \(id): '\(path)'\n\(companion)"
     if let change {
       try #require(text.contains(change.old), "`\(change.old)` is not in the text")
       text = text.replacing(change.old, with: change.new)
     }
-    return try Stage(text)
+    return try Stage(text, adding: lines)
   }
 }
