@@ -267,7 +267,8 @@ extension SiteWorld {
     guard kind == 0 else { return }
     let exchanges = exchangesOfDomains(index)
     let copy = Int(sessions.sessions[session].copy) - 1
-    for place in exchanges.prefix(8) where exchangeList[place].host + 1 == sessions.sessions[session].host {
+    for place in exchanges.prefix(8)
+    where exchangeList[place].host + 1 == sessions.sessions[session].host {
       mail.copies[copy].silentHosts |= 1 << UInt64(place - exchanges.lowerBound)
     }
   }
