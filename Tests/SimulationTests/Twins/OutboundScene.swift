@@ -10,6 +10,8 @@ struct OutboundScene {
 
   let text: String
   let twin: OutboundTwin
+  /// Whether each domain may use all the connections that one host may have, whatever others use.
+  let areAllSlotsOwn: Bool
   /// What differs; nil where nothing does.
   let problem: String?
 
@@ -28,7 +30,7 @@ struct OutboundScene {
       [(0, chance.below(4)), (60 + chance.below(200), chance.below(4))]
     }
     let restarts = chance.once(in: 2) ? [] : [100 + chance.below(400)]
-    // Whose turn it is after a start when all domains share few slots, nothing says.
+    // After a start all are due at once, and whose turn it is where domains share slots, nothing says.
     let totalLimit = restarts.isEmpty ? hostLimit + chance.below(4) : hostLimit * domains
 
     var text = """
@@ -68,12 +70,14 @@ struct OutboundScene {
     }
     text += mail + faults
     self.text = text
+    areAllSlotsOwn = totalLimit >= hostLimit * domains
 
     let (steps, record) = Self.simulate(text)
     let arrivals = Self.arrivals(steps)
     let waits = Self.waits(banner: banner, connect: connect, command: command)
     let stops = record.processes.first { $0.service == "MSExchangeIMC" }!.stops
     var twin = OutboundTwin(
+      lookUp: Self.overheads[1],
       hostLimit: hostLimit,
       totalLimit: totalLimit,
       retries: retries.map { $0 * 10_000 },

@@ -28,6 +28,8 @@ struct OutboundTwin {
     var isLost = false
   }
 
+  /// How long it takes to look a host up, which counts for the attempt; then its manner shows.
+  var lookUp: Int
   var hostLimit: Int
   var totalLimit: Int
   var retries: [Int]
@@ -41,10 +43,14 @@ struct OutboundTwin {
   var lost: [Int]
   var end: Int
 
+  /// Whether messages for two domains have been due since the same tick: whose turn it is, nothing says.
+  private(set) var isUndecided = false
+
   private var isDown = false
   private var ranks = 0
 
   init(
+    lookUp: Int,
     hostLimit: Int,
     totalLimit: Int,
     retries: [Int],
@@ -54,6 +60,7 @@ struct OutboundTwin {
     arrivals: [(domain: Int, taken: Int, queued: Int)],
     end: Int
   ) {
+    self.lookUp = lookUp
     self.hostLimit = hostLimit
     self.totalLimit = totalLimit
     self.retries = retries
@@ -88,21 +95,26 @@ struct OutboundTwin {
           messages[index].until = nil
         }
       }
+      if restart.stop == now { line(now) }
       if restart.start == now {
         isDown = false
-        // All are due at once, and stand in line as before: those that were due already in front.
-        let line = messages.indices.filter { messages[$0].queued <= now }.map { index in
-          let message = messages[index]
-          let isDue = message.due <= now
-          return (index, isDue ? message.due : message.failures.last!, isDue ? 0 : 1, message.rank)
-        }
-        .sorted { ($0.2, $0.1, $0.3, $0.0) < ($1.2, $1.1, $1.3, $1.0) }
-        for entry in line {
-          messages[entry.0].due = now
-          messages[entry.0].rank = nextRank()
+        for index in messages.indices where messages[index].queued <= now {
+          messages[index].due = now
         }
       }
     }
+  }
+
+  /// The line in which all stand at the next start: those that were due in front, then those that
+  /// waited, by when they failed.
+  private mutating func line(_ now: Int) {
+    let line = messages.indices.filter { messages[$0].queued <= now }.map { index in
+      let message = messages[index]
+      let isDue = message.due <= now
+      return (index, isDue ? 0 : 1, isDue ? message.due : message.failures.last!, message.rank)
+    }
+    .sorted { ($0.1, $0.2, $0.3, $0.0) < ($1.1, $1.2, $1.3, $1.0) }
+    for entry in line { messages[entry.0].rank = nextRank() }
   }
 
   private mutating func fail(_ now: Int) {
@@ -139,6 +151,9 @@ struct OutboundTwin {
         let message = messages[index]
         if message.returned != nil || message.until != nil || message.due > now { continue }
         if message.queued > now || open(message.domain) >= hostLimit { continue }
+        if let other = chosen.map({ messages[$0] }), other.due == message.due {
+          isUndecided = isUndecided || other.domain != message.domain
+        }
         if let other = chosen.map({ messages[$0] }),
           (other.due, other.rank) <= (message.due, message.rank)
         {
@@ -147,7 +162,7 @@ struct OutboundTwin {
         chosen = index
       }
       guard let chosen, manners.indices.reduce(0, { $0 + open($1) }) < totalLimit else { return }
-      let manner = manners[messages[chosen].domain].last { $0.from <= now }!
+      let manner = manners[messages[chosen].domain].last { $0.from <= now + lookUp }!
       messages[chosen].until = now + manner.lasts
       messages[chosen].rank = nextRank()
       messages[chosen].isLost = manner.isLost
