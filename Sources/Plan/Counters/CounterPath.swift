@@ -45,6 +45,11 @@ public struct CounterPath: Hashable, Sendable {
     )
   }
 
+  /// The same counter without its host.
+  public var onAnyHost: CounterPath {
+    CounterPath(host: nil, object: object, instance: instance, counter: counter)
+  }
+
   /// The same counter of a certain host.
   public func on(_ host: String) -> CounterPath {
     CounterPath(host: host, object: object, instance: instance, counter: counter)

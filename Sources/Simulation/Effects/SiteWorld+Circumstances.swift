@@ -130,7 +130,15 @@ extension SiteWorld {
     circumstances.key = Keys.office + office
     circumstances.place = Int(mail.copies[copy].place)
     let (source, target) = (mail.copies[copy].source, mail.copies[copy].target)
-    let isTransit = source.kind == .postOffice && target.kind == .postOffice
+    var isTransit = source.kind == .postOffice && target.kind == .postOffice
+    if isTransit, movers.states[mover].server != 0,
+      mail.places[circumstances.place].kind == .mailbag
+    {
+      // What goes straight from one of its post offices to another is not in transit through Exchange.
+      let own = servers[Int(movers.states[mover].server) - 1].office - 1
+      let mailbag = mail.places[circumstances.place]
+      isTransit = mailbag.owner == own || mailbag.key == own
+    }
     circumstances.set(.transit, isTransit && !mail.copies[copy].has(.report) ? 1 : 0)
     let server = Int(movers.states[mover].server)
     if isTransit, server != 0 {
@@ -255,7 +263,8 @@ extension SiteWorld {
     guard !range.isEmpty else { return Response() }
     var circumstances = Circumstances(.caller, 1)
     circumstances.traits = traits
-    circumstances.firstTrait = (flows.reports + activity) * 8
+    // Traits of reports, which have none, stand between those of flows and of activities.
+    circumstances.firstTrait = (flows.reports + 1 + activity) * 8
     return try respond(range, in: process, circumstances, &queue)
   }
 

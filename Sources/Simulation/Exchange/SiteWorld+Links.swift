@@ -94,6 +94,8 @@ extension SiteWorld {
     case .retrying: try openLink(place, &queue)
     case .opening:
       let isReached = reaches(place)
+      // What was given back can be lost.
+      if !isReached { giveBlocks(1, server) }
       _ = try occur(
         .mtaOpen,
         in: Int(servers[server].agent),
@@ -108,7 +110,6 @@ extension SiteWorld {
         mail.places[place].workers = 1
         try kick(place, &queue)
       } else {
-        giveBlocks(1, server)
         try openingFailed(place, &queue)
       }
     case .open:

@@ -152,7 +152,7 @@ extension SiteWorld {
           && Int(entry.process) == process.map { $0 + 1 } ?? 0
       }
       return DefectRecord.Taking.Limit.Rung(
-        amount: Int64(capacity / 1_000 * rung.thousandths),
+        amount: Int64(capacity * rung.thousandths / 1_000),
         symptom: rung.symptom,
         reached: reached.map { Instant(ticks: symptoms.entries[$0].first) }
       )

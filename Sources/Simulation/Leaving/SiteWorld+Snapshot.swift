@@ -68,9 +68,10 @@ extension SiteWorld {
       connections: connections(of: host),
       queues: queueRecords(host: host),
       counters: counters.filter { !$0.probe.isRate }.map { path, probe in
-        Snapshot.CounterRow(
-          name:
-            "\(CounterPath(host: nil, object: path.object, instance: path.instance, counter: path.counter))",
+        var probe = probe
+        probe.distortion = probes.distorted["\(path)".lowercased()] ?? 0
+        return Snapshot.CounterRow(
+          name: path.onAnyHost.description,
           value: reading(of: probe, 0).map(Double.init)
         )
       },

@@ -12,6 +12,8 @@ struct ProbeTable: ~Copyable {
   /// What defects can take: the lines whose series follow those of counters.
   let takings: [TakingLine]
   let firstTaking: Int
+  /// For each counter that a defect distorts, in small letters: one more than the row that does.
+  let distorted: [String: UInt32]
 
   /// What a defect can take of one resource for one holder.
   struct TakingLine {

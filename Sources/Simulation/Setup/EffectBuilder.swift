@@ -18,7 +18,7 @@ struct EffectBuilder {
   private var stranding: Set<Int> = []
   private(set) var takings: [ProbeTable.TakingLine] = []
   /// Distorted counters with the row that does it.
-  private(set) var distortions: [(host: Int, path: CounterPath, row: Int)] = []
+  private(set) var distorted: [String: UInt32] = [:]
 
   init(
     _ plan: SitePlan,
@@ -52,7 +52,8 @@ struct EffectBuilder {
         rows.append(row)
         if case .strand(_, .restart) = effect.mechanism { stranding.insert(process.index) }
         if case .distort(let path, _, _) = effect.mechanism {
-          distortions.append((site.host.index, path, rows.count - 1))
+          let whole = path.on(plan.hosts[site.host.index].name)
+          distorted["\(whole)".lowercased()] = UInt32(rows.count)
         }
         noteTaking(row, effect, number, process.index)
       }
@@ -247,6 +248,9 @@ struct EffectBuilder {
     }
     takings.append(ProbeTable.TakingLine(site: site, resource: resource, holder: holder))
   }
+
+  /// One more than the row that distorts a counter; 0 for none.
+  func distortion(of path: CounterPath) -> UInt32 { distorted["\(path)".lowercased()] ?? 0 }
 
   /// Processes of which items wait for their restart.
   var strandingProcesses: Slab<Bool> {

@@ -7,6 +7,7 @@ extension SiteWorld {
   static func addLimits(
     _ plan: SitePlan,
     _ effects: borrowing EffectTable,
+    _ builder: EffectBuilder,
     _ ledger: inout Ledger
   ) throws(Halt) -> [[Int]] {
     var symptoms: [[Int]] = []
@@ -18,7 +19,7 @@ extension SiteWorld {
     ) throws(Halt) -> Ledger.Ladder {
       var all = own
       if let capacity {
-        all += rungs.map { (max(capacity / 1_000 * $0.thousandths, 1), $0.symptom.ordinal) }
+        all += rungs.map { (max(capacity * $0.thousandths / 1_000, 1), $0.symptom.ordinal) }
       }
       all.sort { ($0.amount, $0.symptom) < ($1.amount, $1.symptom) }
       let ladder = try ledger.addLadder(
@@ -47,6 +48,27 @@ extension SiteWorld {
         )
         let own = levels.removeValue(forKey: scope) ?? []
         try ledger.setLadder(ladder(limit.capacity, limit.rungs, own), at: scope)
+      }
+    }
+    for (defect, pool, number) in builder.pools {
+      let resource = Ledger.Resource(number)
+      for site in plan.sites where site.defect == defect {
+        let scopes: [Ledger.Scope] =
+          switch pool.per {
+          case .host: [.host(resource, Ledger.Host(site.host.index))]
+          case .process: site.processes.map { .process(resource, Ledger.Process($0.index)) }
+          case .key: []
+          }
+        if pool.per == .key {
+          let each = try ladder(pool.capacity.value, pool.ladder, [])
+          for process in site.processes {
+            ledger.setLadder(each, atEachKeyOf: resource, Ledger.Process(process.index))
+          }
+        }
+        for scope in scopes {
+          let own = levels.removeValue(forKey: scope) ?? []
+          try ledger.setLadder(ladder(pool.capacity.value, pool.ladder, own), at: scope)
+        }
       }
     }
     for (scope, own) in levels.sorted(by: { "\($0.key)" < "\($1.key)" }) {
@@ -83,7 +105,7 @@ extension SiteWorld {
       let amount =
         switch above.value {
         case .amount(let amount): amount + 1
-        case .thousandths(let part): (capacity ?? Int.max / 2_000) / 1_000 * part + 1
+        case .thousandths(let part): (capacity ?? Int.max / 2_000) * part / 1_000 + 1
         }
       levels[scope, default: []].append((amount, firstLevelWatch + watch))
     }
@@ -155,15 +177,7 @@ extension SiteWorld {
     for path in wanted {
       for (whole, probe) in finder.expand(path) where seen.insert("\(whole)").inserted {
         var probe = probe
-        if let host = plan.hosts.firstIndex(where: { $0.name == whole.host }) {
-          for (row, entry) in builder.distortions.enumerated().map({ ($0.element.row, $0.element) })
-          where entry.host == host
-            && "\(entry.path.on(whole.host ?? ""))".lowercased()
-              == "\(whole)".lowercased()
-          {
-            probe.distortion = UInt32(row) + 1
-          }
-        }
+        probe.distortion = builder.distortion(of: whole)
         probes.append(probe)
         paths.append(whole)
         switch CounterObject.find(whole)?.counter.kind {
@@ -185,7 +199,8 @@ extension SiteWorld {
         every: plan.run.sample
       ),
       takings: builder.takings,
-      firstTaking: probes.count
+      firstTaking: probes.count,
+      distorted: builder.distorted
     )
   }
 }

@@ -16,7 +16,7 @@ extension SiteWorld {
     let servers = try Self.servers(plan, &ledger)
     let services = try Self.services(plan, &ledger)
     let routing = try Routing(plan)
-    let lastSymptoms = try Self.addLimits(plan, effects, &ledger)
+    let lastSymptoms = try Self.addLimits(plan, effects, builder, &ledger)
     let breaths = try Self.breaths(plan, &ledger, seed: seed, replication: replication)
 
     self.plan = plan

@@ -26,7 +26,7 @@ extension SiteDraft {
         )
       }
     }
-    return assumptions + [ServiceCatalogue.assumption]
+    return assumptions + [ServiceCatalogue.assumption] + WorldLimits.assumptions
   }
 }
 

@@ -34,12 +34,12 @@ extension SiteDraft {
       switch event.process {
       case .any: return process.service != nil
       case .image(let image): return process.image == image
-      case .images(let images): return images.contains(process.image)
+      case .images(let images): return isNamed(process.image, among: images, by: defect)
       case .registryServer: return process.image == family.registryServerImage
       case .activity: return own.activities.contains(id)
       case .mover: return own.movers.contains(id)
       }
-    case .decision(let decision): return decision.images.contains(process.image)
+    case .decision(let decision): return isNamed(process.image, among: decision.images, by: defect)
     case .level(_, let of, _): return isMeant(of, process, family)
     case .uptime, .every:
       return defect.effects.contains { effect in
@@ -54,6 +54,15 @@ extension SiteDraft {
         }
       }
     }
+  }
+
+  /// Whether a defect means a program, where several do the same: those that its gate names, if any.
+  private func isNamed(_ image: String, among images: [String], by defect: Defect) -> Bool {
+    guard images.contains(image) else { return false }
+    let named = defect.gate.alternatives.joined().compactMap { test in
+      if case .file(let file) = test.fact, images.contains(file) { file } else { nil }
+    }
+    return named.isEmpty || named.contains(image)
   }
 
   private func isMeant(

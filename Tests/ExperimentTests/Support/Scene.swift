@@ -141,6 +141,7 @@ struct Scene {
           facts: []
         )
       ],
+      hostGroups: [],
       disks: [],
       processes: Self.images.map { image, service in
         ProcessPlan(
@@ -156,6 +157,7 @@ struct Scene {
         )
       },
       postOffices: [],
+      postOfficeGroups: [],
       movers: [],
       servers: [],
       connectors: [],
@@ -183,6 +185,8 @@ struct Scene {
       routes: [],
       capacities: Capacities(
         copies: 1,
+        queues: 0,
+        connections: 0,
         events: 1,
         timers: 1,
         ledger: .init(processes: 1, resources: 1, sites: 1, accounts: 1),

@@ -159,5 +159,14 @@ struct Q192265Tests {
     let winlogon = try stage.process("winlogon.exe", on: "WEB1")
     #expect(winlogon.state == .hanging)
     #expect(winlogon.stops.first?.defect == "Q192265")
+    // Only a start of the computer ends that.
+    let rebooted = try Stage(
+      Self.site,
+      ["memory: 64 MiB": "memory: 32 MiB, pagefile: 11 MiB", "every: 10m": "every: 2s"],
+      adding: "changes: { again: { at: 7h, does: [ { reboot: WEB1 } ] } }"
+    )
+    try rebooted.go(to: .hours(7) + .minutes(5))
+    #expect(try rebooted.process("winlogon.exe", on: "WEB1").state == .running)
+    #expect(rebooted.held("private-bytes", by: "Q192265", on: "WEB1") < 61 * 4_096)
   }
 }

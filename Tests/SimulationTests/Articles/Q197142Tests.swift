@@ -132,28 +132,30 @@ struct Q197142Tests {
     }
   }
 
-  @Test("Without a table nothing is rerouted, and nothing stops")
-  func withoutRerouting() throws {
-    let stage = try Stage(
-      Self.site,
-      [
-        "reroute: { firm.example: inbound, subsidiary.example: mail.subsidiary.example }": "",
-        "hub1.firm.example: { preference: 10, server: HUB1 }": "",
-      ]
-    )
-    try stage.go(to: .hours(12))
-    #expect(try stage.process("MSExchangeIMC", on: "HUB1").stopCount == 0)
-    #expect(stage.triggers("Q197142", on: "HUB1") == 0)
+  @Test("Without a table nothing is rerouted: such mail is refused when the text is read")
+  func withoutRerouting() {
+    let table = "reroute: { firm.example: inbound, subsidiary.example: mail.subsidiary.example }"
+    for other in ["", "reroute: { firm.example: inbound }"] {
+      let complaints = Stage.complaints(Self.site, [table: other])
+      #expect(complaints.contains { $0.contains("no server here reroutes mail") })
+    }
   }
 
-  @Test("A message of its own to the same server stops nothing: it goes by HELO and arrives")
-  func ownMessage() throws {
+  @Test(
+    "A message of its own to the same server stops nothing, be there a table or none",
+    arguments: [
+      "reroute: { firm.example: inbound, subsidiary.example: mail.subsidiary.example }",
+      "reroute: { firm.example: inbound }", "",
+    ]
+  )
+  func ownMessage(table: String) throws {
     let stage = try Stage(
       Self.site,
       [
         "to-subsidiary: { from: elsewhere.example, to: subsidiary.example":
           "own: { from: HUB1, to: subsidiary.example",
         "hub1.firm.example: { preference: 10, server: HUB1 }": "",
+        "reroute: { firm.example: inbound, subsidiary.example: mail.subsidiary.example }": table,
       ]
     )
     try stage.go(to: .hours(11))

@@ -9,7 +9,7 @@ struct Q260554Tests {
     title: Transit through Windows 2000
     run: { duration: 24h, seed: 13, sample: 10m }
     hosts:
-      HUB1: { os: Windows 2000 Server SP1 }
+      HUB1: { os: Windows 2000 Server SP1, installed: [SNMP] }
       MTA1: { os: NT 4.0 Workstation SP4 }
     exchange:
       HUB1:
@@ -178,7 +178,7 @@ struct Q260554Tests {
     "A restart of the instance frees the memory, and that of others does not",
     arguments: [
       ("restart: PCMTA-LAN", true), ("stop: PCMTA-LAN", true), ("reboot: HUB1", true),
-      ("restart: MSExchangeMSMI", false), ("restart: MSExchangeDX", false),
+      ("restart: MSExchangeMSMI", false), ("restart: SNMP", false),
     ]
   )
   func release(step: String, frees: Bool) throws {

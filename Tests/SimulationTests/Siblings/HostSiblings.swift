@@ -40,13 +40,26 @@ enum HostSiblings {
       site: watched("NT 4.0 Server SP3", "srvinfo", every: "10m"),
       sign: { $0.held("private-bytes", by: "Q193090", on: "WEB1") }
     ),
-    // What one article leaks sets the other off: 65,535 opens of one key, and the computer hangs.
+    // A key that is opened again and again, 1,000 times at each visit: at the 66th the count wraps.
     Sibling(
       "Q179827",
-      at: .hours(20),
+      at: .minutes(665),
       shown: 1...1,
-      control: [("NT 4.0 Server SP3", "NT 4.0 Server SP4"), ("every: 1s", "every: 2s")],
-      site: watched("NT 4.0 Server SP3", "srvinfo", every: "1s"),
+      control: [
+        ("NT 4.0 Server SP3", "NT 4.0 Server SP4"), ("every: 10m", "every: 11m"),
+        ("value: 1000", "value: 992"),
+      ],
+      site: watched("NT 4.0 Server SP3", "regedt32", every: "10m"),
+      companion: """
+          Q990003:
+            title: A program that never closes its key
+            affects: [ { os: NT 4.0 } ]
+            trigger: { event: registry.connect, when: { tool: regedt32 } }
+            effect: [ { leak: registry-opens, amount: { value: 1000, source: assumed } } ]
+            shows: []
+            frees: []
+            fixed: []
+        """,
       sign: { try $0.process("winlogon.exe", on: "WEB1").state == .hanging ? 1 : 0 }
     ),
     // More is promised than there is, and more is shown than is promised.
@@ -54,16 +67,16 @@ enum HostSiblings {
       "Q191614",
       at: .hours(24),
       shown: 1...1,
-      control: [("NT 4.0 Server SP3", "NT 4.0 Server SP4"), ("memory: 32 MiB", "memory: 64 MiB")],
+      control: [("NT 4.0 Server SP3", "NT 4.0 Server SP4"), ("memory: 16 MiB", "memory: 24 MiB")],
       site: """
         run: { duration: 2d, seed: 32, sample: 1h }
         hosts:
-          WEB1: { os: NT 4.0 Server SP3, memory: 32 MiB, pagefile: 2 MiB, installed: [SMTPSVC] }
+          WEB1: { os: NT 4.0 Server SP3, memory: 16 MiB, pagefile: 2 MiB, installed: [SMTPSVC, SNMP] }
         """,
       sign: { stage in
         let shown = try stage.counter(#"Memory\Committed Bytes"#, on: "WEB1") ?? 0
         let limit = try stage.counter(#"Memory\Commit Limit"#, on: "WEB1") ?? 0
-        return shown > limit * 95 / 100 ? 1 : 0
+        return shown > limit ? 1 : 0
       }
     ),
   ]
@@ -103,7 +116,7 @@ enum HostSiblings {
       // Some two hundred messages at 128 to 1,024 bytes.
       shown: 80_000...160_000,
       control: [
-        ("5.0 SP1", "5.0 SP2"), ("5.0 SP1", "5.5 RTM"), ("volume: 20/hour", "volume: 1/year"),
+        ("5.0 SP1", "5.0 SP2"), ("5.0 SP1", "5.5 RTM"), ("volume: 20/hour", "volume: 1/week"),
       ],
       site: server("5.0 SP1", rest: "mail: { in: { from: MAIL1, to: MAIL1, volume: 20/hour } }"),
       sign: { $0.held("private-bytes", by: "Q176708", on: "MAIL1") }
@@ -141,8 +154,8 @@ enum HostSiblings {
     ),
     Sibling(
       "Q249148",
-      at: .hours(10),
-      shown: 60 * 20...140 * 200,
+      at: .hours(5),
+      shown: 30 * 20...80 * 200,
       control: [("5.5 SP3", "5.5 SP4"), ("5.5 SP3", "5.5 SP2")],
       site: server("5.5 SP3", rest: activity("mad.exe", "backup-with-relocated-library")),
       sign: { $0.held("handles", by: "Q249148", on: "MAIL1") }

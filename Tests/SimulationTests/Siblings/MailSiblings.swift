@@ -166,11 +166,16 @@ enum MailSiblings {
     Sibling(
       "Q200259",
       at: .hours(20),
-      shown: 20...20,
+      // All but the listener's block are lost.
+      shown: 19...19,
       control: [("5.5 SP2", "5.5 SP4"), ("kind: x400", "kind: site")],
       site: sites("5.5 SP2", kind: "x400", volume: "100/hour")
         + "\nfaults: { line: { connector: BETWEEN, from: 1h, for: 15h } }",
-      sign: { $0.held("control-blocks", by: "Q200259", on: "ONE") }
+      sign: { stage in
+        // With none left, each further attempt stands in the event log.
+        let isSaid = stage.logged("MSExchangeMTA", 9_156, on: "ONE") > 0
+        return isSaid ? stage.held("control-blocks", by: "Q200259", on: "ONE") : 0
+      }
     ),
     Sibling(
       "Q277831",
@@ -202,8 +207,9 @@ enum MailSiblings {
     ),
     Sibling(
       "Q114124",
-      at: .hours(24),
-      shown: 1...1,
+      at: .hours(20),
+      // Of 245 blocks two go with each call: at the 123rd there is only one left.
+      shown: 123...123,
       control: [("version: 3.2.5", "version: 3.2.6"), ("link: x25", "link: async")],
       site: """
         run: { duration: 2d, seed: 24, sample: 1h }
@@ -215,9 +221,12 @@ enum MailSiblings {
         external:
           EXT: { host: MTA1, version: 3.2.5, serves: [HQ/ONE, HQ/TWO], link: x25, cycle: 5m }
         mail:
-          between: { from: HQ/ONE, to: HQ/TWO, volume: 60/hour }
+          between: { from: HQ/ONE, to: HQ/TWO, volume: 12/hour }
         """,
-      sign: { try $0.process("external.exe", on: "MTA1").state == .hanging ? 1 : 0 }
+      sign: { stage in
+        let external = try stage.process("external.exe", on: "MTA1")
+        return external.state == .hanging ? stage.triggers("Q114124", on: "MTA1") : 0
+      }
     ),
   ]
 }

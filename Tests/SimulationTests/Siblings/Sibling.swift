@@ -9,6 +9,8 @@ struct Sibling: Sendable, CustomTestStringConvertible {
   let id: String
   /// The site without the defect.
   let site: String
+  /// A defect of the site's own beside it, without which it would never be set off.
+  let companion: String
   /// When it is looked at.
   let time: Interval
   /// Parts of the site and what stands in their places where nothing must show.
@@ -26,10 +28,12 @@ struct Sibling: Sendable, CustomTestStringConvertible {
     sound: ClosedRange<Int> = 0...0,
     control: [(String, String)],
     site: String,
+    companion: String = "",
     sign: @escaping @Sendable (Stage) throws -> Int
   ) {
     self.id = id
     self.site = site
+    self.companion = companion
     self.time = time
     self.control = control.map { (old: $0.0, new: $0.1) }
     self.sign = sign
@@ -53,7 +57,7 @@ struct Sibling: Sendable, CustomTestStringConvertible {
 
   /// The site with the defect, after a change of the control or without one.
   func stage(_ change: (old: String, new: String)? = nil) throws -> Stage {
-    var text = "title: \(id)\n\(site)\ndefects: { \(id): '\(path)' }"
+    var text = "title: \(id)\n\(site)\ndefects:\n  \(id): '\(path)'\n\(companion)"
     if let change {
       try #require(text.contains(change.old), "`\(change.old)` is not in the text")
       text = text.replacing(change.old, with: change.new)
