@@ -1,5 +1,6 @@
 import AllocationCounter
 import Kernel
+import Plan
 import Simulation
 import Testing
 

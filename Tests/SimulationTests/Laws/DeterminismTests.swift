@@ -1,4 +1,5 @@
 import Kernel
+import Plan
 import Record
 import Simulation
 import Testing
