@@ -45,7 +45,7 @@ extension SiteWorld {
         // In its old place: those after it follow it.
         if link == 0 { put(copy, at: place) } else { mail.insert(copy, before: Int(link) - 1) }
         if mail.places[place].count == 1 { enlistReady(place, server) }
-        try watchExpiry(copy, server, &queue)
+        try watchExpiry(of: place, until: expiry(of: copy, server), &queue)
       }
     }
   }

@@ -15,6 +15,7 @@ extension SiteWorld {
     mail.copies[copy].attempts = 0
     mail.copies[copy].silentHosts = 0
     services[server].enteredOut += 1
+    note(.accepted, copy, server)
     try putAndKick(copy, at: place(.conversionOut, of: server), &queue)
   }
 
@@ -64,29 +65,8 @@ extension SiteWorld {
     if mail.copies[copy].place == UInt32(place), !mail.copies[copy].has(.served),
       mail.copies[copy].has(.used)
     {
-      try watchExpiry(copy, server, &queue)
+      try watchExpiry(of: place, until: expiry(of: copy, server), &queue)
     }
-  }
-
-  /// What cannot go out at once is sent back when its time is over.
-  mutating func watchExpiry(
-    _ copy: Int,
-    _ server: Int,
-    _ queue: inout BoundedQueue
-  ) throws(Halt) {
-    let end = expiry(of: copy, server)
-    mail.copies[copy].restamp()
-    try later(
-      .copyDue,
-      copy,
-      stamp: mail.copies[copy].stamp,
-      after: end > now ? end - now : 0,
-      &queue
-    )
-  }
-
-  mutating func expiry(of copy: Int, _ server: Int) -> UInt64 {
-    mail.copies[copy].since + services[server].expiry[priority(of: copy)]
   }
 
   mutating func enlistReady(_ place: Int, _ server: Int) {
@@ -250,36 +230,8 @@ extension SiteWorld {
       mail.remove(copy)
       if try expired(copy, server, &queue) { return }
       try putOut(copy, server, key: Int(mail.copies[copy].due), &queue)
-    case .domain:
-      guard isRunning(Int(services[server].process)) else { return }
-      mail.remove(copy)
-      if mail.places[place].head == 0 { delistReady(place, server) }
-      if try expired(copy, server, &queue) {
-        services[server].queuedByDomain -= 1
-        return forgetIfDone(place, server)
-      }
-      put(copy, at: place)
-      if mail.places[place].count == 1 { enlistReady(place, server) }
     default: break
     }
-  }
-
-  /// Sends a message back whose time is over; says whether it was.
-  mutating func expired(
-    _ copy: Int,
-    _ server: Int,
-    _ queue: inout BoundedQueue
-  ) throws(Halt) -> Bool {
-    guard now >= expiry(of: copy, server),
-      try decide(
-        .imsExpires,
-        in: Int(services[server].process),
-        Circumstances(.waitingFor, 0),
-        &queue
-      ) == 0
-    else { return false }
-    try returnOutbound(copy, server, .expired, &queue)
-    return true
   }
 
   mutating func returnOutbound(

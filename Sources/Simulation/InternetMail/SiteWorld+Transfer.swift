@@ -172,8 +172,10 @@ extension SiteWorld {
       mail.release(copy)
       if event == .imsIOError, !mail.copies[copy].has(.sentAgain) {
         mail.copies[copy].set(.sentAgain)
+        mail.copies[copy].due = now
         put(copy, at: place)
         if mail.places[place].count == 1 { enlistReady(place, server) }
+        try watchExpiry(of: place, until: expiry(of: copy, server), &queue)
       } else {
         try attemptFailed(copy, server, phase: phase, &queue)
       }

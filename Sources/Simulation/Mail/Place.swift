@@ -30,6 +30,8 @@ struct Place: BitwiseCopyable {
   /// Of a link: how often it could not be opened. Of a domain: how many sessions it has.
   var attempts: UInt16 = 0
   var stamp: UInt32 = 0
+  /// Of a domain: when the first time of what stands in line is over, if that is watched for.
+  var watched: UInt64 = .max
   /// The next place of the same owner that is not empty, and the one before; one more than the place.
   var nextOfOwner: UInt32 = 0
   var previousOfOwner: UInt32 = 0

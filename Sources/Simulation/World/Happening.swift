@@ -8,6 +8,8 @@ enum Happening: UInt64, CaseIterable {
   case served
   /// A message that had to wait is due, or too old. Index: the copy.
   case copyDue
+  /// The time of a message in a domain's line may be over. Index: the place.
+  case placeDue
   /// A session of the Internet Mail Service goes on. Index: the session.
   case sessionStep
   /// An association of a transfer agent opens, ends or is tried again. Index: the place.
@@ -45,6 +47,7 @@ enum Happening: UInt64, CaseIterable {
     case .mailWritten: "message written"
     case .served: "message processed"
     case .copyDue: "message due"
+    case .placeDue: "message's time over"
     case .sessionStep: "SMTP step"
     case .linkStep: "association step"
     case .moverCycle: "mover cycle"

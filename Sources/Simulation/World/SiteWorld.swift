@@ -95,7 +95,7 @@ struct SiteWorld: ~Copyable, World {
       case .sessionStep: names.message(sessions.name(of: index))
       case .logonStep: UInt64(index)
       case .toolStep: UInt64(index)
-      case .linkStep:
+      case .linkStep, .placeDue:
         UInt64(mail.places[index].owner) << 32 | UInt64(mail.places[index].key)
       default: names.entity(payload.happening, index)
       }
@@ -111,6 +111,7 @@ struct SiteWorld: ~Copyable, World {
     case .mailWritten: try writeMail(index, &queue)
     case .served: try served(index, stamp, &queue)
     case .copyDue: try copyDue(index, stamp, &queue)
+    case .placeDue: try placeDue(index, stamp, &queue)
     case .sessionStep: try sessionStep(index, stamp, &queue)
     case .linkStep: try linkStep(index, stamp, &queue)
     case .moverCycle: try beginCycle(index, stamp, &queue)

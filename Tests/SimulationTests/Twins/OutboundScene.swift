@@ -10,6 +10,8 @@ struct OutboundScene {
 
   let text: String
   let twin: OutboundTwin
+  /// Whether each domain may use all the connections that one host may have, whatever others use.
+  let areAllSlotsOwn: Bool
   /// What differs; nil where nothing does.
   let problem: String?
 
@@ -17,18 +19,19 @@ struct OutboundScene {
     var chance = Chance(seed)
     let isDefective = chance.once(in: 2)
     let (banner, connect, command) = (
-      30 + chance.below(300), 5 + chance.below(60), 1 + chance.below(200)
+      30_000 + chance.below(300_000), 5_000 + chance.below(60_000), 1_000 + chance.below(200_000)
     )
     let hostLimit = 1 + chance.below(4)
-    let totalLimit = hostLimit + chance.below(4)
-    let retries = (0...chance.below(3)).map { _ in 1 + chance.below(40) }
+    let retries = (0...chance.below(3)).map { _ in 60_000 + chance.below(2_400_000) }
     let expiry = 30 + chance.below(300)
     let domains = 1 + chance.below(3)
     // How the host of each domain behaves from which minute on.
     let parts = (0..<domains).map { _ in
       [(0, chance.below(4)), (60 + chance.below(200), chance.below(4))]
     }
-    let restarts = chance.once(in: 3) ? [] : [100 + chance.below(400)]
+    let restarts = chance.once(in: 2) ? [] : [100 + chance.below(400)]
+    // After a start all are due at once, and whose turn it is where domains share slots, nothing says.
+    let totalLimit = restarts.isEmpty ? hostLimit + chance.below(4) : hostLimit * domains
 
     var text = """
       title: Outbound, seed \(seed)
@@ -41,9 +44,9 @@ struct OutboundScene {
           internet-mail:
             domain: firm.example
             connections: { one-host: \(hostLimit), outbound: \(totalLimit), messages: 1 }
-            retry: [\(retries.map { "\($0)m" }.joined(separator: ", "))]
+            retry: [\(retries.map { "\($0)ms" }.joined(separator: ", "))]
             expiry: { urgent: 1m, normal: \(expiry)m, non-urgent: 72h }
-            timers: { banner: \(banner)s, connect: \(connect)s, command: \(command)s }
+            timers: { banner: \(banner)ms, connect: \(connect)ms, command: \(command)ms }
             workers: { outbound: 256, resolver: 256 }
       internet:
 
@@ -67,15 +70,17 @@ struct OutboundScene {
     }
     text += mail + faults
     self.text = text
+    areAllSlotsOwn = totalLimit >= hostLimit * domains
 
     let (steps, record) = Self.simulate(text)
-    let written = steps.filter { $0.what == "is written" }
+    let arrivals = Self.arrivals(steps)
     let waits = Self.waits(banner: banner, connect: connect, command: command)
     let stops = record.processes.first { $0.service == "MSExchangeIMC" }!.stops
     var twin = OutboundTwin(
+      lookUp: Self.overheads[1],
       hostLimit: hostLimit,
       totalLimit: totalLimit,
-      retries: retries.map { $0 * Self.minute },
+      retries: retries.map { $0 * 10_000 },
       expiry: expiry * Self.minute,
       manners: parts.map {
         $0.map {
@@ -83,19 +88,17 @@ struct OutboundScene {
         }
       },
       restarts: stops.map { (Self.ticks($0.time), Self.ticks($0.restarted!)) },
-      arrivals: written.map {
-        (Int(String($0.message.dropFirst().prefix(1)))!, Self.ticks($0.time))
-      },
+      arrivals: arrivals.map { ($0.domain, $0.taken, $0.queued) },
       end: 12 * 60 * Self.minute
     )
     twin.run()
     self.twin = twin
-    problem = Self.difference(twin, steps, written.map(\.message))
+    problem = Self.difference(twin, steps, arrivals.map(\.name))
   }
 
   /// How long an attempt takes at each manner: its timer, and what comes before it.
   private static func waits(banner: Int, connect: Int, command: Int) -> [Int] {
-    zip([banner, connect, command, 0], overheads).map { $0 * 10_000_000 + $1 }
+    zip([banner, connect, command, 0], overheads).map { $0 * 10_000 + $1 }
   }
 
   /// What an attempt takes besides its timer, such as looking up the host: seen once at a message alone.
@@ -119,12 +122,32 @@ struct OutboundScene {
     )
     let first = steps.filter { $0.message == "m/1" }
     let failure = first.first(where: isFailure)!
-    let whole = ticks(failure.time) - ticks(first[0].time)
+    let whole = ticks(failure.time) - ticks(first.first(where: isQueued)!.time)
     return whole - (word == "refuses" ? 0 : 10_000_000)
   }
 
+  private static func isQueued(_ step: TraceStep) -> Bool {
+    step.what == "waits for its next hop"
+  }
+
+  /// When each message was taken over by the service and then stood in line, in the order of the latter.
+  private static func arrivals(
+    _ steps: [TraceStep]
+  ) -> [(name: String, domain: Int, taken: Int, queued: Int)] {
+    var taken: [String: Int] = [:]
+    var arrivals: [(String, Int, Int, Int)] = []
+    for step in steps {
+      if step.what == "is taken over" { taken[step.message] = ticks(step.time) }
+      if isQueued(step), let time = taken.removeValue(forKey: step.message) {
+        let domain = Int(String(step.message.dropFirst().prefix(1)))!
+        arrivals.append((step.message, domain, time, ticks(step.time)))
+      }
+    }
+    return arrivals
+  }
+
   private static func isFailure(_ step: TraceStep) -> Bool {
-    step.what.hasPrefix("waits for") && step.what != "waits for its next hop"
+    step.what.hasPrefix("waits for") && !isQueued(step)
   }
 
   private static func ticks(_ time: Instant) -> Int { Int((time - .start).ticks) }
@@ -144,25 +167,42 @@ struct OutboundScene {
     return (steps, run.record(.complete))
   }
 
-  /// The first message of which the two tell different things.
+  /// The first time at which the two tell different things.
   private static func difference(
     _ twin: OutboundTwin,
     _ steps: [TraceStep],
     _ names: [String]
   ) -> String? {
-    for (number, name) in names.enumerated() {
-      let mine = twin.messages[number]
-      let theirs = steps.filter { $0.message == name }
-      let failures = theirs.filter(isFailure)
-      let returned = theirs.first { $0.what.hasPrefix("comes back") }.map { ticks($0.time) }
-      // An attempt that fails when the time is over is told as the return alone.
-      let own = mine.failures.filter { $0 != mine.returned }
-      if failures.map({ ticks($0.time) }) != own || returned != mine.returned {
-        return
-          "\(name), written at \(mine.written): failed at \(failures.map { ticks($0.time) }) and"
-          + " returned at \(returned ?? -1), in the twin \(own) and \(mine.returned ?? -1)"
-      }
+    var theirs: Set<Event> = []
+    for step in steps {
+      if isFailure(step) { theirs.insert(Event(step, "fails")) }
+      if step.what.hasPrefix("comes back") { theirs.insert(Event(step, "returns")) }
     }
-    return nil
+    var mine: Set<Event> = []
+    for (name, message) in zip(names, twin.messages) {
+      // An attempt that fails when the time is over is told as the return alone.
+      for time in message.failures where time != message.returned {
+        mine.insert(Event(name, time, "fails"))
+      }
+      if let time = message.returned { mine.insert(Event(name, time, "returns")) }
+    }
+    let different = mine.symmetricDifference(theirs)
+    guard let first = different.min(by: { $0.time < $1.time }) else { return nil }
+    return "\(first), which \(mine.contains(first) ? "only the twin" : "the twin does not") see;"
+      + " \(different.count) of \(mine.count) events differ"
+  }
+
+  private struct Event: Hashable {
+    let message: String
+    let time: Int
+    let what: String
+
+    init(_ message: String, _ time: Int, _ what: String) {
+      (self.message, self.time, self.what) = (message, time, what)
+    }
+
+    init(_ step: TraceStep, _ what: String) {
+      self.init(step.message, OutboundScene.ticks(step.time), what)
+    }
   }
 }
