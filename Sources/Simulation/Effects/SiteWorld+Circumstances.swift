@@ -88,14 +88,6 @@ extension SiteWorld {
     return try respond(range, in: process, circumstances, &queue)
   }
 
-  private mutating func setLink(_ place: Int, _ circumstances: inout Circumstances) {
-    let connector = Int(mail.places[place].connector)
-    let isX400 = connector != 0 && plan.connectors[connector - 1].kind == .x400
-    circumstances.set(.link, isX400 ? 4 : 3)
-    circumstances.key = Keys.link + Int(mail.places[place].key)
-    circumstances.place = place
-  }
-
   /// A mover opens a post office.
   mutating func occur(
     _ event: EventKind,
@@ -190,18 +182,6 @@ extension SiteWorld {
     return try respond(range, in: process, circumstances, &queue)
   }
 
-  /// The place of a phase's command in the vocabulary's list of verbs.
-  private static func verb(_ phase: Session.Phase) -> Int {
-    switch phase {
-    case .resolving, .connecting, .banner: 0
-    case .hello: 1
-    case .sender: 3
-    case .recipients: 4
-    case .data, .body: 5
-    case .quit: 9
-    }
-  }
-
   /// A logon by POP3, or its end.
   mutating func occur(
     _ event: EventKind,
@@ -228,72 +208,5 @@ extension SiteWorld {
     let range = watches(event.slot, process)
     guard !range.isEmpty else { return Response() }
     return try respond(range, in: process, Circumstances(.protocol, word.rawValue), &queue)
-  }
-
-  /// A tool does something.
-  mutating func occur(
-    _ event: EventKind,
-    in process: Int,
-    tool run: Int,
-    service: Int? = nil,
-    _ queue: inout BoundedQueue
-  ) throws(Halt) -> Response {
-    guard process >= 0 else { return Response() }
-    let range = watches(event.slot, process)
-    guard !range.isEmpty else { return Response() }
-    let state = tools.states[Int(tools.runs[run].administration)]
-    var circumstances = Circumstances(.tool, Int(state.tool))
-    circumstances.set(.caller, state.isRemote ? 0 : 1)
-    if let service {
-      circumstances.set(.service, service)
-      circumstances.key = Keys.registry + service
-    }
-    return try respond(range, in: process, circumstances, &queue)
-  }
-
-  /// An activity of the user's own.
-  mutating func occur(
-    _ event: EventKind,
-    in process: Int,
-    activity: Int,
-    traits: UInt64,
-    _ queue: inout BoundedQueue
-  ) throws(Halt) -> Response {
-    let range = watches(event.slot, process)
-    guard !range.isEmpty else { return Response() }
-    var circumstances = Circumstances(.caller, 1)
-    circumstances.traits = traits
-    // Traits of reports, which have none, stand between those of flows and of activities.
-    circumstances.firstTrait = (flows.reports + 1 + activity) * 8
-    return try respond(range, in: process, circumstances, &queue)
-  }
-
-  /// A message is sent back, from where a defect may be waiting for that.
-  mutating func occurReturn(
-    _ copy: Int,
-    _ reason: ReturnReason,
-    _ here: MailPoint,
-    _ queue: inout BoundedQueue
-  ) throws(Halt) {
-    guard here.kind == .server else { return }
-    let process = Int(servers[here.index].agent)
-    _ = try occur(.messageReturn, in: process, copy, &queue)
-  }
-
-  /// What is to be known of a message.
-  private mutating func message(_ copy: Int) -> Circumstances {
-    let record = mail.copies[copy]
-    var circumstances = Circumstances(.size, Int(record.size))
-    circumstances.set(.recipients, Int(record.recipients))
-    circumstances.set(.priority, priority(of: copy))
-    // Headers grow with the recipients that they name.
-    let header = min(Int(record.size), 400 + 40 * Int(record.recipients))
-    circumstances.set(.headerSize, min(header, 40 * Int(record.recipients) + 40))
-    circumstances.set(.allHeadersSize, header)
-    circumstances.copy = copy
-    circumstances.place = Int(record.place)
-    circumstances.traits = record.has(.report) ? 0 : record.traits
-    circumstances.firstTrait = record.flow * 8
-    return circumstances
   }
 }

@@ -105,7 +105,7 @@ extension SiteWorld {
   }
 
   /// Tries to connect to the host that was chosen.
-  private mutating func connect(_ session: Int, _ queue: inout BoundedQueue) throws(Halt) {
+  mutating func connect(_ session: Int, _ queue: inout BoundedQueue) throws(Halt) {
     sessions.sessions[session].phase = .connecting
     let manner = currentManner(session)
     sessions.sessions[session].manner = manner
@@ -226,41 +226,8 @@ extension SiteWorld {
     return .succeeded
   }
 
-  private mutating func greeted(
-    _ session: Int,
-    _ server: Int,
-    _ queue: inout BoundedQueue
-  ) throws(Halt) {
-    let process = Int(services[server].process)
-    switch sessions.sessions[session].manner {
-    case .silent:
-      let next = try decide(
-        .imsNextExchange,
-        in: process,
-        Circumstances(.phase, Session.Phase.banner.word).with(
-          .outcome,
-          Outcome.noAnswer.rawValue
-        ),
-        &queue
-      )
-      guard isRunning(process) else { return }
-      if next == 0 { passOver(session) }
-      try breakOff(session, server, .imsBannerTimeout, &queue)
-    case .hangsUp:
-      try breakOff(session, server, .imsIOError, &queue)
-    case .busy:
-      _ = try occur(.imsReply, in: process, session: session, replyClass: 4, &queue)
-      guard isRunning(process) else { return }
-      try giveUp(session, server, &queue)
-    default:
-      _ = try occur(.imsReply, in: process, session: session, replyClass: 2, &queue)
-      guard isRunning(process) else { return }
-      try sayHello(session, server, &queue)
-    }
-  }
-
   /// The host of a session is not to be the next one that is tried for its message.
-  private mutating func passOver(_ session: Int) {
+  mutating func passOver(_ session: Int) {
     let (kind, index) = DomainKey.parts(
       Int(mail.places[Int(sessions.sessions[session].place)].key)
     )
@@ -273,52 +240,4 @@ extension SiteWorld {
     }
   }
 
-  private mutating func sayHello(
-    _ session: Int,
-    _ server: Int,
-    _ queue: inout BoundedQueue
-  ) throws(Halt) {
-    sessions.sessions[session].phase = .hello
-    try step(session, after: answerTicks(session, server), &queue)
-  }
-
-  /// How long the answer to a command takes, or its timer.
-  mutating func answerTicks(_ session: Int, _ server: Int) -> UInt64 {
-    let timer = services[server].commandTimer
-    return switch sessions.sessions[session].manner {
-    case .silentAfterBanner: timer
-    case .slow: timer - min(timer, Interval.seconds(1).ticks)
-    default: min(2 * latency(session), timer)
-    }
-  }
-
-  private mutating func answeredHello(
-    _ session: Int,
-    _ server: Int,
-    _ queue: inout BoundedQueue
-  ) throws(Halt) {
-    let process = Int(services[server].process)
-    let isPlain = sessions.sessions[session].greetsPlainly
-    switch sessions.sessions[session].manner {
-    case .silentAfterBanner:
-      try giveUp(session, server, &queue)
-    case .dropsAfterEHLO where !isPlain:
-      // The connection is gone. What is sound is to try once more at once, with HELO (Q197142).
-      letGoOfConnection(session)
-      _ = try occur(.imsIOError, in: process, session: session, &queue)
-      guard isRunning(process) else { return }
-      sessions.sessions[session].greetsPlainly = true
-      try connect(session, &queue)
-    case .rejectsEHLO where !isPlain:
-      _ = try occur(.imsReply, in: process, session: session, replyClass: 5, &queue)
-      guard isRunning(process) else { return }
-      sessions.sessions[session].greetsPlainly = true
-      try sayHello(session, server, &queue)
-    default:
-      _ = try occur(.imsReply, in: process, session: session, replyClass: 2, &queue)
-      guard isRunning(process) else { return }
-      sessions.sessions[session].phase = .sender
-      try step(session, after: answerTicks(session, server), &queue)
-    }
-  }
 }
