@@ -8,7 +8,7 @@ import Testing
 /// does not shift it.
 @Suite("Determinism")
 struct DeterminismTests {
-  @Test("a run leaves the same in pauses of any length", arguments: 0..<12 as Range<UInt64>)
+  @Test("a run leaves the same in pauses of any length", arguments: 0..<3 as Range<UInt64>)
   func pauses(seed: UInt64) throws {
     let plan = Trial.plan(RandomTopology.whole(seed: seed).text)
     let whole = try Trial.record(plan)
@@ -64,7 +64,7 @@ struct DeterminismTests {
       try arrivals(
         host: "",
         version: "5.5 RTM",
-        more: "  0: { from: HUB, to: HUB, volume: 500/day }\n"
+        more: "  zero: { from: HUB, to: HUB, volume: 500/day }\n"
       ) == usual
     )
   }

@@ -3,7 +3,7 @@ import Testing
 
 /// Sites of all kinds lose no message, and their books agree, whatever fails in them.
 ///
-/// MAILROOM_SITES runs so many thousand seeds; MAILROOM_SITE runs one, and says so before each step.
+/// MAILROOM_SITES runs so many thousand seeds; MAILROOM_SITE runs one.
 @Suite("Random sites")
 struct RandomSiteLawTests {
   @Test("conserve their mail and keep sound books", arguments: 0..<8)
@@ -23,7 +23,7 @@ struct RandomSiteLawTests {
   @Test("are whole: few of their entries do not fit the others")
   func whole() {
     var (kept, made) = (0, 0)
-    for seed in 0..<40 as Range<UInt64> {
+    for seed in 0..<12 as Range<UInt64> {
       kept += RandomTopology.whole(seed: seed).entries.count
       made += RandomTopology(seed: seed).entries.count
     }
@@ -36,7 +36,7 @@ struct RandomSiteLawTests {
       return part == 0 ? [seed] : []
     }
     let thousands = environment["MAILROOM_SITES"].flatMap(UInt64.init)
-    let count = thousands.map { $0 * 1_000 } ?? 160
+    let count = thousands.map { $0 * 1_000 } ?? 24
     return (0..<count).filter { $0 % 8 == part }
   }
 }
