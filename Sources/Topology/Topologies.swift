@@ -23,12 +23,14 @@ public enum Topologies {
 
   /// Reads and compiles a topology, and its sweep where it has one.
   ///
-  /// - Parameter load: the content of a file of defects that the topology names; nil where it cannot be
-  ///   read.
+  /// - Parameters:
+  ///   - wish: what the sweep is to be, beside or instead of what the topology says.
+  ///   - load: the content of a file of defects that the topology names; nil where it cannot be read.
   public static func compile(
     _ bytes: [UInt8],
     file: String,
     _ reading: Reading,
+    wish: SweepWish? = nil,
     load: (String) -> [UInt8]?
   ) -> (plan: SitePlan, study: Study?)? {
     guard let document = reading.read(TopologyDocument.self, from: bytes, file: file) else {
@@ -38,8 +40,10 @@ public enum Topologies {
     if reading.errorCount >= Reading.diagnosticLimit { return nil }
     var draft = SiteDraft(document, reading)
     let plan = draft.plan(draft.articles(Articles.all, load))
-    var sweep = SweepReader(bytes: bytes, file: file, reading: reading)
+    // A sweep in a topology that is wrong itself would only repeat what is wrong.
+    if wish != nil, reading.hasErrors { return nil }
+    var sweep = SweepReader(bytes: bytes, file: file, known: reading, wish: wish)
     let study = sweep.study(document)
-    return reading.hasErrors ? nil : (plan, study)
+    return reading.hasErrors || wish?.reading.hasErrors == true ? nil : (plan, study)
   }
 }

@@ -15,7 +15,7 @@ let mailroom: CommandDeclaration = .init(
     .init("mailroom explain Q260554", "say what a key, a code, an article or a word means"),
   ],
   subcommands: [
-    initCommand, checkCommand, planCommand, runCommand, observeCommand, traceCommand,
+    initCommand, checkCommand, planCommand, runCommand, sweepCommand, observeCommand, traceCommand,
     explainCommand, schemaCommand,
     completionsCommand,
   ]

@@ -45,11 +45,30 @@ public struct WholeFile: ~Copyable {
 
   deinit { abandon() }
 
-  /// Writes `bytes` and gives them the file's name.
-  public consuming func commit(_ bytes: [UInt8]) throws(FileFailure) {
+  /// Adds `bytes` to what the file will hold.
+  public func write(_ bytes: [UInt8]) throws(FileFailure) {
     do throws(SystemFailure) {
       try writeAll(bytes, to: descriptor)
-      guard let temporary else { return }
+    } catch {
+      throw Self.failure(path, error)
+    }
+  }
+
+  /// Writes `bytes` and gives them the file's name.
+  public consuming func commit(_ bytes: [UInt8]) throws(FileFailure) {
+    try write(bytes)
+    try commit()
+  }
+
+  /// Writes `text` and gives it the file's name.
+  public consuming func commit(_ text: String) throws(FileFailure) {
+    try commit(Array(text.utf8))
+  }
+
+  /// Gives what was written the file's name.
+  public consuming func commit() throws(FileFailure) {
+    guard let temporary else { return }
+    do throws(SystemFailure) {
       guard fsync(descriptor) == 0 else { throw .latest }
       // A rename would put a file in the place of a device that has come there meanwhile.
       guard Self.isReplaceable(target) else { throw SystemFailure(EEXIST) }
@@ -58,11 +77,6 @@ public struct WholeFile: ~Copyable {
     } catch {
       throw Self.failure(path, error)
     }
-  }
-
-  /// Writes `text` and gives it the file's name.
-  public consuming func commit(_ text: String) throws(FileFailure) {
-    try commit(Array(text.utf8))
   }
 
   private func abandon() {

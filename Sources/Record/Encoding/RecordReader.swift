@@ -8,6 +8,12 @@ public struct RecordError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong with it.
   public let message: String
 
+  /// What is wrong at a path.
+  public init(path: String, message: String) {
+    self.path = path
+    self.message = message
+  }
+
   /// The place and the reason.
   public var description: String { path.isEmpty ? message : "\(path): \(message)" }
 }
@@ -86,6 +92,15 @@ struct RecordReader {
   }
 
   func time() throws(RecordError) -> Instant { Instant(ticks: try duration().ticks) }
+
+  /// A number that was written in sixteen hexadecimal digits.
+  func hash() throws(RecordError) -> UInt64 {
+    let digits = try text()
+    guard digits.utf8.count == 16, let hash = UInt64(digits, radix: 16) else {
+      throw error("sixteen hexadecimal digits are expected")
+    }
+    return hash
+  }
 
   /// One of a closed list of words.
   func word<Word: RawRepresentable>(_: Word.Type) throws(RecordError) -> Word

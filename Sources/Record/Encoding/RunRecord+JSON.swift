@@ -34,10 +34,7 @@ extension RunRecord {
   }
 
   /// The fingerprint in sixteen hexadecimal digits.
-  public var fingerprintText: String {
-    let digits = String(fingerprint, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  public var fingerprintText: String { hexadecimal(fingerprint) }
 
   /// Reads a record back.
   public init(_ json: JSON) throws(RecordError) {
@@ -49,10 +46,6 @@ extension RunRecord {
         message: "this is version \(version), and version \(Self.encodingVersion) is understood"
       )
     }
-    let digits = try reader("fingerprint").text()
-    guard digits.utf8.count == 16, let fingerprint = UInt64(digits, radix: 16) else {
-      throw try reader("fingerprint").error("sixteen hexadecimal digits are expected")
-    }
     self.init(
       title: try reader("title").text(),
       seed: try reader("seed").count(),
@@ -63,7 +56,7 @@ extension RunRecord {
       ending: try Ending(reader("ending")),
       end: try reader("end").time(),
       eventCount: try reader("events").count(),
-      fingerprint: fingerprint,
+      fingerprint: try reader("fingerprint").hash(),
       eventCounts: try reader("event-counts").list(NamedCount.init(_:)),
       flows: try reader("flows").list(FlowRecord.init(_:)),
       queues: try reader("queues").list(QueueRecord.init(_:)),
@@ -76,7 +69,7 @@ extension RunRecord {
   }
 
   /// The day of a time such as `1998-03-02 00:00:00.000`.
-  private static func date(_ reader: RecordReader) throws(RecordError) -> CivilDate {
+  static func date(_ reader: RecordReader) throws(RecordError) -> CivilDate {
     let parts = try reader.text().prefix { $0 != " " }.split(separator: "-").map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
       let date = CivilDate(year: year, month: month, day: day)

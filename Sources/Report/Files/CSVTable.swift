@@ -11,4 +11,10 @@ struct CSVTable {
     }
     text += "\r\n"
   }
+
+  /// The lines so far; the table goes on without them.
+  mutating func take() -> String {
+    defer { text = "" }
+    return text
+  }
 }

@@ -6,7 +6,11 @@ import YAML
 struct SweepReader {
   let bytes: [UInt8]
   let file: String
-  let reading: Reading
+  let wish: SweepWish?
+  /// What was reported of the file itself.
+  private let known: Reading
+  /// Where what is wrong with the sweep is reported.
+  private let reading: Reading
 
   /// The most points that a sweep can have.
   static let pointLimit = 100_000
@@ -20,16 +24,33 @@ struct SweepReader {
   /// The root of the file's document, read once.
   private lazy var root = try? YAMLStream.read(bytes, file: file).onlyDocument().root
 
-  init(bytes: [UInt8], file: String, reading: Reading) {
+  /// - Parameters:
+  ///   - known: what was reported of the file itself.
+  ///   - wish: what the sweep is to be; nil where the topology alone says it.
+  init(bytes: [UInt8], file: String, known: Reading, wish: SweepWish?) {
     self.bytes = bytes
     self.file = file
-    self.reading = reading
+    self.known = known
+    self.wish = wish
+    reading = wish.map { $0.vary.isEmpty ? known : $0.reading } ?? known
   }
 
   /// The study; nil where there is no sweep, or where something is wrong with it.
   mutating func study(_ document: TopologyDocument) -> Study? {
-    guard let sweep = document.sweep, sweep.isSound else { return nil }
-    let entry = sweep.value
+    if let wish, !wish.vary.isEmpty {
+      return wish.entry.flatMap { study($0, replications: wish.replications) }
+    }
+    if let sweep = document.sweep {
+      return sweep.isSound ? study(sweep.value, replications: wish?.replications) : nil
+    }
+    // Nothing varies but chance.
+    return wish?.replications.map {
+      Study(axes: [], points: [Study.Point(values: [])], replications: $0)
+    }
+  }
+
+  private mutating func study(_ entry: SweepEntry, replications: Int?) -> Study? {
+    let isTogether = entry.together.value || wish?.isTogether == true
     var axes: [Study.Axis] = []
     for key in entry.vary.value {
       guard let axis = axis(key) else { return nil }
@@ -40,10 +61,10 @@ struct SweepReader {
       return nil
     }
     let count =
-      entry.together.value
+      isTogether
       ? axes[0].values.count
       : axes.reduce(1) { product, axis in min(product * axis.values.count, Self.pointLimit + 1) }
-    if entry.together.value, let other = axes.firstIndex(where: { $0.values.count != count }) {
+    if isTogether, let other = axes.firstIndex(where: { $0.values.count != count }) {
       reading.report(
         TopologyRule.sweepRange,
         at: entry.vary.value[other].place,
@@ -57,15 +78,27 @@ struct SweepReader {
       reading.report(
         TopologyRule.sweepRange,
         at: entry.vary.place,
-        "The sweep has more than \(Self.pointLimit) points."
+        "The sweep would have \(Self.product(axes)) points; \(Self.pointLimit) are the most."
       )
       return nil
     }
     let points = (0..<count).map { number in
-      entry.together.value
+      isTogether
         ? Study.Point(values: axes.map { $0.values[number] }) : point(number, axes)
     }
-    return Study(axes: axes, points: points, replications: entry.replications.value)
+    return Study(axes: axes, points: points, replications: replications ?? entry.replications.value)
+  }
+
+  /// How many points keys make that meet each other: `40 × 50 × 60 = 120000`.
+  private static func product(_ axes: [Study.Axis]) -> String {
+    let counts = axes.map(\.values.count)
+    let (product, isTooLarge) = counts.reduce((1, false)) { sum, count in
+      let (product, overflow) = sum.0.multipliedReportingOverflow(by: count)
+      return (product, sum.1 || overflow)
+    }
+    let factors = counts.map { "\($0)" }.joined(separator: " × ")
+    if isTooLarge { return factors }
+    return counts.count == 1 ? "\(product)" : "\(factors) = \(product)"
   }
 
   /// The point of a number: the last key varies fastest.
@@ -122,7 +155,7 @@ struct SweepReader {
 
   /// Whether a mistake is one of the file itself, whatever varies.
   private func isKnown(_ problem: Diagnostic) -> Bool {
-    reading.diagnostics.contains { $0.rule == problem.rule && $0.message == problem.message }
+    known.diagnostics.contains { $0.rule == problem.rule && $0.message == problem.message }
   }
 
   /// The unit of the first value that a path of keys leads to.

@@ -102,7 +102,7 @@ extension RunProgress {
     }
 
     /// `12.3M`
-    private static func short(_ number: Double) -> String {
+    static func short(_ number: Double) -> String {
       for (unit, size) in [("G", 1e9), ("M", 1e6), ("k", 1e3)] where number >= size {
         return fixedPoint(number / size, decimals: 1) + unit
       }
