@@ -1,5 +1,3 @@
-import Kernel
-
 /// Growth read against one pace: a sum of independent pieces of any sizes, in proportion to the work.
 ///
 /// Its variance is found from blocks of equal work, so that clusters, such as a client that tries three
@@ -37,7 +35,7 @@ struct Reading: Sendable {
     rate = total / work
     variance = squares / Double(count - 1) / (work / Double(count))
     misfit = Self.misfit(growth, works)
-    quantile = Student.value(Student.ninety, degrees: Double(count - 1))
+    quantile = StudentDistribution(degrees: Double(count - 1)).halfWidth(confidence: 0.9)
     now = works[works.count - 1]
   }
 

@@ -1,5 +1,3 @@
-import Kernel
-
 /// What is left of values once their line is taken away, and how much neighbours resemble each other.
 struct Noise: Hashable, Sendable {
   private let variance: Double
@@ -25,6 +23,6 @@ struct Noise: Hashable, Sendable {
   func deviate(of difference: Double, variance unit: Double) -> Double {
     if difference == 0 { return 0 }
     let size = (variance * unit).squareRoot()
-    return Student.normalDeviate(difference / size, degrees: degrees)
+    return StudentDistribution(degrees: degrees).normalDeviate(difference / size)
   }
 }

@@ -52,16 +52,3 @@ struct Samples: Hashable, Sendable {
   /// From the first to the end of the last.
   var length: Double { days.isEmpty ? 0 : days.last! - days[0] + step }
 }
-
-extension Array<Double> {
-  /// The value below which this share of them lies; they must be sorted, and one at least.
-  func quantile(_ share: Double) -> Double {
-    let place = share * Double(count - 1)
-    let below = Int(place)
-    guard below + 1 < count else { return self[count - 1] }
-    return self[below] + (place - Double(below)) * (self[below + 1] - self[below])
-  }
-
-  /// The middle one of them, or the mean of the two in the middle; there must be one at least.
-  var median: Double { sorted().quantile(0.5) }
-}
