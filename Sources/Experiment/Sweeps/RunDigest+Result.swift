@@ -67,6 +67,7 @@ extension RunDigest {
     count("mail.returned", flows.total { $0.returned.reduce(0) { $0 + $1.count } })
     count("mail.lost", flows.total(\.lost))
     count("mail.waiting", flows.total(\.waiting))
+    count("mail.undelivered", flows.total { $0.sent - $0.delivered })
     let delivered = flows.compactMap(\.latency)
     let arrived = delivered.reduce(0) { $0 + $1.count }
     if arrived > 0 {

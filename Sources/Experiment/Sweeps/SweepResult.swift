@@ -46,7 +46,7 @@ public struct SweepResult: Sendable {
     }
     let (own, others) = (values(point), values(other))
     let pairs = own.keys.sorted().compactMap { replication in
-      others[replication].map { (own[replication]!, $0) }
+      others[replication].map { ($0, own[replication]!) }
     }
     return pairs.count < 2 ? nil : PairedDifference(pairs)
   }

@@ -180,13 +180,13 @@ public struct SweepText {
   }
 
   private func addDifferences(_ lines: inout Lines) {
-    let measure = "mail.delivered"
+    let measure = "mail.undelivered"
     let differences = result.differences(of: measure)
     guard !differences.isEmpty, differences.count <= Self.mostPoints,
       differences.contains(where: { $0.difference.mean != 0 })
     else { return }
     let first = order.points[0].values.joined(separator: ", ")
-    lines.title("More delivered than with \(first), run by run of equal chance")
+    lines.title("Not delivered, more than with \(first), run by run of equal chance")
     let axes = order.axes.map { Self.short($0.key) }
     var rows = [axes + ["mean", "95 %", "by chance"]]
     for (point, difference, p) in differences {

@@ -99,6 +99,8 @@ struct EffectTable: ~Copyable {
     var key = -1
     var from: UInt64 = 0
     var until: UInt64 = .max
+    /// The process whose end opens it again, plus one; 0 where a latch says when.
+    var process: UInt32 = 0
   }
 }
 

@@ -104,7 +104,9 @@ extension SiteWorld {
       owner: owner,
       key: row.isKeyed && circumstances.key >= 0 ? Ledger.Key(circumstances.key) : nil
     )
-    guard let refusal = try ledger.leak(terms, amount) else { return }
+    let refusal = try ledger.leak(terms, amount)
+    noteLostConnections(terms)
+    guard let refusal else { return }
     try exhausted(refusal.scope, &queue)
   }
 

@@ -115,6 +115,10 @@ extension SiteWorld {
 
   /// A process has ended: what lasts until its restart is undone.
   mutating func resetEffects(of process: Int) {
+    for index in 0..<effects.closureCount
+    where Int(effects.closures[index].process) == process + 1 {
+      if effects.closures[index].until == .max { effects.closures[index].until = now }
+    }
     var index = effects.latchCount - 1
     while index >= 0 {
       let latch = effects.latches[index]

@@ -97,7 +97,7 @@ extension SiteWorld {
         name: name,
         capacity: Int64(capacity),
         amount: Int64(ledger.amount(at: scope)),
-        rungs: rungs(scope, capacity),
+        rungs: rungs(scope, capacity, of: taking.site),
         series: seriesOf(scope)
       )
     }
@@ -123,7 +123,11 @@ extension SiteWorld {
     return best?.key
   }
 
-  private func rungs(_ scope: Ledger.Scope, _ capacity: Int) -> [DefectRecord.Taking.Limit.Rung] {
+  private func rungs(
+    _ scope: Ledger.Scope,
+    _ capacity: Int,
+    of site: Int
+  ) -> [DefectRecord.Taking.Limit.Rung] {
     let list: [Rung]
     var host = 0
     var process: Int?
@@ -140,9 +144,14 @@ extension SiteWorld {
       list =
         WorldLimits.ofHost(plan.hosts[index.index])
         .first { Resources.number($0.resource) == resource.index }?.rungs ?? []
-    case .slot(_, let holder, _):
-      host = ledger.host(of: holder).index
-      list = [Rung(thousandths: 1_000, .refused)]
+    case .slot(_, let holder, let key):
+      // Nobody tells a user of it, but what it shut is known.
+      let closure = (0..<effects.closureCount).map { effects.closures[$0] }.first {
+        Int($0.site) == site && Int($0.process) == holder.index + 1 && $0.key == key.index
+          && $0.until == .max
+      }
+      let reached = closure.map { Instant(ticks: $0.from) }
+      return [.init(amount: Int64(capacity), symptom: .refused, reached: reached)]
     case .pool: list = []
     }
     return list.map { rung in

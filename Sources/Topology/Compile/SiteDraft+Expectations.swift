@@ -1,6 +1,7 @@
 import Kernel
 import Plan
 import Schema
+import Text
 
 extension SiteDraft {
   /// What is expected, with names resolved.
@@ -214,8 +215,8 @@ extension SiteDraft {
     case .reproduces(let id): "reproduces \(id)"
     case .absent(let id): "not \(id)"
     case .trend(let path, let trend, _): "\(path) is \(trend.rawValue)"
-    case .below(let path, let value): "\(path) is below \(value)"
-    case .above(let path, let value): "\(path) gets above \(value)"
+    case .below(let path, let value): "\(path) is below \(plainNumber(value))"
+    case .above(let path, let value): "\(path) gets above \(plainNumber(value))"
     case .backToBaseline(let path, let process):
       "\(path) is back to baseline after a stop of \(processes[process.index].service ?? "")"
     case .logged(_, let source, let id, _): "\(source) \(id) is logged"
