@@ -1,3 +1,4 @@
+public import Kernel
 import KnowledgeBase
 public import Plan
 public import Schema
@@ -45,5 +46,26 @@ public enum Topologies {
     var sweep = SweepReader(bytes: bytes, file: file, known: reading, wish: wish)
     let study = sweep.study(document)
     return reading.hasErrors || wish?.reading.hasErrors == true ? nil : (plan, study)
+  }
+
+  /// What could be done about defects that do harm on a site, whether or not it will help.
+  ///
+  /// - Parameter periods: how often something may be restarted.
+  public static func remedies(
+    _ bytes: [UInt8],
+    file: String,
+    _ reading: Reading,
+    for ailments: [Ailment],
+    periods: [Interval],
+    load: (String) -> [UInt8]?
+  ) -> [RemedyOption] {
+    guard let document = reading.read(TopologyDocument.self, from: bytes, file: file) else {
+      return []
+    }
+    var draft = SiteDraft(document, reading)
+    let plan = draft.plan(draft.articles(Articles.all, load))
+    var finder = RemedyFinder(draft, plan.defects, periods: periods)
+    for ailment in ailments { finder.add(ailment) }
+    return finder.options
   }
 }

@@ -1,4 +1,5 @@
 import Command
+import Kernel
 import Plan
 import Schema
 import Topology
@@ -24,9 +25,7 @@ struct TopologyText: Sendable {
     let reading = Reading(overrides: overrides)
     var others: [[UInt8]] = []
     let compiled = Topologies.compile(bytes, file: name, reading, wish: wish) { name in
-      // A file of defects lies beside the topology that names it.
-      let file = name.hasPrefix("/") ? name : folder + name
-      guard let bytes = try? readFile(file, limit: Topologies.byteLimit) else { return nil }
+      guard let bytes = load(name) else { return nil }
       others.append(bytes)
       return bytes
     }
@@ -37,6 +36,27 @@ struct TopologyText: Sendable {
       plan: compiled?.plan,
       study: compiled?.study
     )
+  }
+
+  /// What could be done about defects on the site.
+  func remedies(
+    _ overrides: [Override],
+    for ailments: [Ailment],
+    periods: [Interval]
+  ) -> [RemedyOption] {
+    Topologies.remedies(
+      bytes,
+      file: name,
+      Reading(overrides: overrides),
+      for: ailments,
+      periods: periods,
+      load: load
+    )
+  }
+
+  /// The content of a file of defects, which lies beside the topology that names it.
+  private func load(_ name: String) -> [UInt8]? {
+    try? readFile(name.hasPrefix("/") ? name : folder + name, limit: Topologies.byteLimit)
   }
 }
 

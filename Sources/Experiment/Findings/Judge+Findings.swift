@@ -42,7 +42,9 @@ extension Judge {
     for taking in found.takings where taking.taken > 0 {
       guard let limit = taking.limit else { continue }
       for rung in limit.rungs where rung.symptom != .slow {
-        guard let reached = rung.reached else { continue }
+        // What shut a way is told as that already.
+        guard let reached = rung.reached, !found.closures.contains(where: { $0.from == reached })
+        else { continue }
         failures.append(
           Finding.Failure(time: reached, what: "\(limit.name): \(rung.symptom.words)")
         )

@@ -35,6 +35,12 @@ extension RunDigest {
   /// The measure of how long it took until something failed because of a defect.
   public static let failureMeasure = "failure-seconds"
 
+  /// The measure of how often defects were set off, all together.
+  public static let triggersMeasure = "defects.triggers"
+
+  /// The measure of how many recipients do not have their mail at the end.
+  public static let undeliveredMeasure = "mail.undelivered"
+
   /// The measure of an expectation: 1 where it held, 0 where it failed; none where that is open.
   public static func measure(ofExpectation number: Int) -> String { "expectation.\(number + 1)" }
 
@@ -67,7 +73,7 @@ extension RunDigest {
     count("mail.returned", flows.total { $0.returned.reduce(0) { $0 + $1.count } })
     count("mail.lost", flows.total(\.lost))
     count("mail.waiting", flows.total(\.waiting))
-    count("mail.undelivered", flows.total { $0.sent - $0.delivered })
+    count(undeliveredMeasure, flows.total { $0.sent - $0.delivered })
     let delivered = flows.compactMap(\.latency)
     let arrived = delivered.reduce(0) { $0 + $1.count }
     if arrived > 0 {
@@ -87,6 +93,7 @@ extension RunDigest {
         add("\(name).latency-p99-seconds", Double(latency.p99) / 1_000)
       }
     }
+    count(triggersMeasure, record.defects.reduce(UInt64(0)) { $0 + $1.triggers })
     for defect in record.defects where defect.triggers > 0 {
       let name = "defect.\(defect.id).\(defect.host)"
       count("\(name).triggers", defect.triggers)

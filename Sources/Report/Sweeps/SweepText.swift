@@ -180,7 +180,7 @@ public struct SweepText {
   }
 
   private func addDifferences(_ lines: inout Lines) {
-    let measure = "mail.undelivered"
+    let measure = RunDigest.undeliveredMeasure
     let differences = result.differences(of: measure)
     guard !differences.isEmpty, differences.count <= Self.mostPoints,
       differences.contains(where: { $0.difference.mean != 0 })

@@ -49,7 +49,9 @@ extension SummaryText {
       lines.line("No limit is known that it meets.")
     }
     lines.rows(
-      outlook.steps.map { [amount($0.amount, outlook), Self.words($0.symptom), when($0)] },
+      outlook.steps.map {
+        [amount($0.amount, outlook), "\(Self.words($0.symptom)): \(when($0))"]
+      },
       indent: 4,
       numbers: 0..<1
     )

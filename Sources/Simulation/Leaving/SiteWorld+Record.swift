@@ -53,7 +53,7 @@ extension SiteWorld {
         )
       }
       return FlowRecord(
-        name: isReports ? "(non-delivery reports)" : plan.flows[number].name,
+        name: isReports ? "(reports)" : plan.flows[number].name,
         messages: state.messages,
         sent: state.sent,
         delivered: state.delivered,

@@ -44,7 +44,8 @@ extension SiteDraft {
       let host = servers[id.index].host
       let entry = written.value
       let process = add(ServiceCatalogue.internetMail, to: host)
-      let rerouting = entry.reroute?.value.compactMap { self.rerouting($0, on: host) }
+      let table = entry.reroute?.value ?? []
+      let rerouting = table.isEmpty ? nil : table.compactMap { self.rerouting($0, on: host) }
       hosts[host.index].options += [
         (.rerouting, rerouting == nil ? 0 : 1), (.ehlo, entry.ehlo.value ? 1 : 0),
         (.etrn, entry.etrn.value ? 1 : 0),

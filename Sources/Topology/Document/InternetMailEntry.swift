@@ -49,8 +49,8 @@ struct InternetMailEntry: Record {
       "reroute",
       .named(.reroutedDomain, of: .line),
       "Where mail for other domains goes that comes in: a server, a mail host, or `inbound`. A domain"
-        + " with # before it does not mean its subdomains (from 5.0 SP2 on). Without the key nothing is"
-        + " rerouted.",
+        + " with # before it does not mean its subdomains (from 5.0 SP2 on). Without the key, or with an"
+        + " empty table, nothing is rerouted.",
       example: "{ example.net: HUB2 }"
     )
     connections = keys.section(

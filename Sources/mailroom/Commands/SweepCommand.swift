@@ -100,10 +100,10 @@ let sweepCommand = CommandDeclaration(
     let task = SweepTask(
       subject: subject,
       run: SweepRun(
-        subject: subject,
+        order: subject.order,
         workers: sweep.workers,
         progress: arguments[quiet] ? .none : arguments[progress]
-      ),
+      ) { subject.subject($0) },
       share: share,
       out: arguments[out],
       resumes: arguments[resume],

@@ -7,9 +7,23 @@ import Text
 
 /// Runs a sweep with several threads, and shows how it goes.
 struct SweepRun {
-  let subject: SweepSubject
+  let order: SweepOrder
   let workers: Int
   let progress: ProgressMode
+  /// Makes the plan of a point.
+  let subject: @Sendable (Int) -> SweepWork.Subject
+
+  init(
+    order: SweepOrder,
+    workers: Int,
+    progress: ProgressMode,
+    subject: @escaping @Sendable (Int) -> SweepWork.Subject
+  ) {
+    self.order = order
+    self.workers = workers
+    self.progress = progress
+    self.subject = subject
+  }
 
   /// How a sweep ended.
   struct End {
@@ -32,11 +46,10 @@ struct SweepRun {
     known: [RunDigest],
     folder: SweepFolder?
   ) throws(FileFailure) -> End {
-    var schedule = SweepSchedule(subject.order, share: share, lookahead: workers)
+    var schedule = SweepSchedule(order, share: share, lookahead: workers)
     for digest in known { schedule.finish(digest) }
     let results = Results(known)
-    let subject = subject
-    let work = SweepWork(schedule, subject: { subject.subject($0) }) { digest in
+    let work = SweepWork(schedule, subject: subject) { digest in
       results.state.withLock { state in
         do throws(FileFailure) {
           try folder?.add(digest)

@@ -74,7 +74,11 @@ struct SweepSubject: Sendable {
 
   /// What stands at a point.
   func subject(_ point: Int) -> SweepWork.Subject {
-    let topology = text.read(overrides + changes(at: point))
+    Self.subject(text.read(overrides + changes(at: point)))
+  }
+
+  /// What a topology that was read comes to.
+  static func subject(_ topology: ReadTopology) -> SweepWork.Subject {
     if let plan = topology.plan { return .plan(plan) }
     let first = topology.reading.diagnostics.first { $0.severity == .error }
     return .rejected(first?.message ?? "the topology is rejected")
