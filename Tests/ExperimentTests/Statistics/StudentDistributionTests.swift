@@ -97,6 +97,17 @@ struct StudentDistributionTests {
     }
   }
 
+  @Test("A quantile next to the middle keeps its digits")
+  func middle() {
+    let two = StudentDistribution(degrees: 2)
+    for power in 1...50 {
+      let probability = 0.5 + Double(sign: .plus, exponent: -power - 1, significand: 1)
+      let offset = 2 * probability - 1
+      let root = offset / (2 * probability * (1 - probability)).squareRoot()
+      #expect((two.quantile(probability) / root - 1).magnitude < 1e-14, "2 to the -\(power)")
+    }
+  }
+
   @Test("It is symmetric, grows, and is wider the fewer degrees it has")
   func shape() {
     for seed in 0..<300 {
