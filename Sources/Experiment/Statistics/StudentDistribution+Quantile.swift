@@ -35,7 +35,7 @@ extension StudentDistribution {
     var t = -RandomStream.normalQuantile(tail)
     if t <= 0 { t = middle }
     for _ in 0..<100 {
-      let weight = t * density(t)
+      let weight = weight(t)
       let step: Double
       if isByTail {
         let factor = isFar(t) ? farFactor(t) : (0.5 - weight * nearFactor(t)) / weight

@@ -2,7 +2,8 @@ import Kernel
 
 /// Student's distribution: how many standard errors a mean of few normal values lies off the truth.
 ///
-/// Probabilities and quantiles are within about 1e-12 of themselves, far out in the tails too.
+/// Probabilities and quantiles are within 1e-12 of themselves, far out in the tails too, up to some
+/// 100,000 degrees; with more, within their number times 1e-17.
 public struct StudentDistribution: Hashable, Sendable {
   /// The degrees of freedom, which need not be whole.
   public let degrees: Double
@@ -25,37 +26,39 @@ public struct StudentDistribution: Hashable, Sendable {
   public func tail(_ t: Double) -> Double {
     guard t > 0 else { return t == 0 ? 0.5 : 1 - tail(-t) }
     guard t.isFinite else { return 0 }
-    let weight = t * density(t)
-    return isFar(t) ? weight * farFactor(t) : 0.5 - weight * nearFactor(t)
+    return isFar(t) ? weight(t) * farFactor(t) : 0.5 - weight(t) * nearFactor(t)
   }
 
   /// How likely a value is at least as far from 0 as `t`, on either side.
   public func twoSidedTail(_ t: Double) -> Double { 2 * tail(t.magnitude) }
 
   /// How densely values lie at `t`.
-  public func density(_ t: Double) -> Double {
-    let ratio = t.magnitude / degrees.squareRoot()
+  public func density(_ t: Double) -> Double { t == 0 ? peak : weight(t.magnitude) / t.magnitude }
+
+  /// A positive value times its density.
+  func weight(_ t: Double) -> Double {
+    let root = degrees.squareRoot()
+    let ratio = t / root
+    // Far out the density is too small to be written before its product with the value is.
+    if ratio > 1e8 { return peak * root * Arithmetic.exp(-degrees * Arithmetic.log(ratio)) }
     let square = ratio * ratio
-    // A square that would swallow the 1, or be infinite, and one that the 1 would swallow.
+    // The logarithm of what the 1 lets through of the square, and the rest in proportion.
     let logarithm =
-      ratio > 1e8
-      ? 2 * Arithmetic.log(ratio)
-      : 1 + square == 1 ? square : Arithmetic.log(1 + square) * (square / ((1 + square) - 1))
-    return peak * Arithmetic.exp(-(degrees + 1) / 2 * logarithm)
+      1 + square == 1 ? square : Arithmetic.log(1 + square) * (square / ((1 + square) - 1))
+    return t * peak * Arithmetic.exp(-(degrees + 1) / 2 * logarithm)
   }
 
-  // Both parts of one half, from 0 to t and from t on, are t · density(t) times a fraction that is
-  // never far from 1: the incomplete beta functions of t²/(n + t²) and of n/(n + t²).
+  // Both parts of one half, from 0 to t and from t on, are the weight of t times a fraction the incomplete beta functions of t²/(n + t²) and of n/(n + t²).
 
   /// Whether the part from `t` on is to be computed, and not the part below.
   func isFar(_ t: Double) -> Bool { squareShares(t).above < (degrees + 2) / (degrees + 5) }
 
-  /// The part from 0 to `t`, divided by t · density(t).
+  /// The part from 0 to `t`, divided by the weight of `t`.
   func nearFactor(_ t: Double) -> Double {
     Self.betaFraction(squareShares(t).below, 0.5, degrees / 2)
   }
 
-  /// The part from `t` on, divided by t · density(t).
+  /// The part from `t` on, divided by the weight of `t`.
   func farFactor(_ t: Double) -> Double {
     Self.betaFraction(squareShares(t).above, degrees / 2, 0.5) / degrees
   }
