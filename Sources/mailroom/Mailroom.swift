@@ -15,9 +15,8 @@ let mailroom: CommandDeclaration = .init(
     .init("mailroom explain Q260554", "say what a key, a code, an article or a word means"),
   ],
   subcommands: [
-    initCommand, checkCommand, planCommand, runCommand, sweepCommand, remedyCommand, observeCommand,
-    traceCommand,
-    explainCommand, schemaCommand,
+    initCommand, checkCommand, planCommand, runCommand, sweepCommand, mergeCommand,
+    limitCommand, remedyCommand, observeCommand, traceCommand, explainCommand, schemaCommand,
     completionsCommand,
   ]
 )

@@ -44,8 +44,11 @@ extension Judge {
     if latest.restarted.map({ $0 > time }) ?? true {
       return latest.reason == .hang ? .hanging : .stopped
     }
-    let isLastKept = latest == process.stops.last
-    return isLastKept && process.stopCount > UInt64(process.stops.count) ? nil : .running
+    // Of stops that somebody asked for only the first are kept, and of all no more than there is room for.
+    let isKnown =
+      process.stopCount == UInt64(process.stops.count)
+      || process.stops.contains { $0.time > time && ($0.reason == .asked || $0.reason == .host) }
+    return isKnown ? .running : nil
   }
 
   private func sentence(

@@ -63,7 +63,15 @@ struct ProcessState: BitwiseCopyable {
   var startsWithHost = false
   var isStoppable = true
   var startDelay: UInt64 = 0
+  /// Stops that are told, in order of time; what somebody asked for takes half of the room at most, so
+  /// that it never hides what nobody asked for.
   var history = InlineArray<8, StopState>(repeating: StopState())
+  /// How many are told.
+  var toldStops: UInt8 = 0
+  /// How many of these somebody asked for.
+  var toldRequests: UInt8 = 0
+  /// Whether the last stop is told.
+  var isLastTold = false
 
   struct StopState: BitwiseCopyable {
     var time: UInt64 = 0

@@ -53,8 +53,9 @@ extension SiteWorld {
     processes[process].state = .running
     processes[process].since = now
     processes[process].starts += 1
-    let stops = Int(processes[process].stops)
-    if stops > 0, stops <= 8 { processes[process].history[stops - 1].restarted = now }
+    if processes[process].isLastTold {
+      processes[process].history[Int(processes[process].toldStops) - 1].restarted = now
+    }
     try holdBaseline(process)
     logStart(process)
     try scheduleUptime(process, &queue)
@@ -142,15 +143,20 @@ extension SiteWorld {
     _ reason: ProcessRecord.Reason,
     _ site: Int?
   ) {
-    let number = Int(processes[process].stops)
     processes[process].stops += 1
-    if number < 8 {
-      processes[process].history[number] = ProcessState.StopState(
-        time: now,
-        reason: UInt8(ProcessRecord.Reason.allCases.firstIndex(of: reason)!),
-        site: site.map { UInt32($0) + 1 } ?? 0
-      )
-    }
+    let isRequest = reason == .asked || reason == .host
+    let number = Int(processes[process].toldStops)
+    let room = processes[process].history.count
+    processes[process].isLastTold =
+      number < room && !(isRequest && Int(processes[process].toldRequests) >= room / 2)
+    guard processes[process].isLastTold else { return }
+    processes[process].toldStops += 1
+    if isRequest { processes[process].toldRequests += 1 }
+    processes[process].history[number] = ProcessState.StopState(
+      time: now,
+      reason: UInt8(ProcessRecord.Reason.allCases.firstIndex(of: reason)!),
+      site: site.map { UInt32($0) + 1 } ?? 0
+    )
   }
 
   private mutating func logStart(_ process: Int) {

@@ -37,7 +37,7 @@ extension SiteWorld {
   func processRecord(_ process: Int) -> ProcessRecord {
     let state = processes[process]
     let process = plan.processes[process]
-    let stops = (0..<min(Int(state.stops), 8)).map { number in
+    let stops = (0..<Int(state.toldStops)).map { number in
       let stop = state.history[number]
       let site = Int(stop.site) - 1
       return ProcessRecord.Stop(

@@ -159,7 +159,7 @@ struct SweepReader {
   }
 
   /// The unit of the first value that a path of keys leads to.
-  private mutating func unit(at path: String) -> String {
+  mutating func unit(at path: String) -> String {
     var nodes = [root].compactMap(\.self)
     for segment in Self.segments(of: path) {
       nodes = nodes.flatMap { node in

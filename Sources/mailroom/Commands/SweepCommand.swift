@@ -20,6 +20,11 @@ private let dryRun = Parameter<Bool>.flag(
   "dry-run",
   "List the points, how long they will take and what they need; run nothing."
 )
+private let script = Parameter<String?>.text(
+  "script",
+  "slurm|parallel",
+  "Print a script that does the sweep in parts with a scheduler; run nothing."
+)
 private let format = Parameter<RunFormat>.choice(
   "format",
   default: .text,
@@ -63,7 +68,7 @@ let sweepCommand = CommandDeclaration(
     SweepChoice.replications.declaration, SweepChoice.precision.declaration,
     SweepChoice.measure.declaration, SweepChoice.most.declaration,
     SweepChoice.workers.declaration, RunChoice.seed.declaration, RunChoice.set.declaration,
-    out.declaration, resume.declaration, shard.declaration, dryRun.declaration,
+    out.declaration, resume.declaration, shard.declaration, dryRun.declaration, script.declaration,
     format.declaration, progress.declaration, quiet.declaration, failOn.declaration,
   ],
   discussion: """
@@ -81,6 +86,12 @@ let sweepCommand = CommandDeclaration(
     let text = try arguments[shard].map { (text) throws(UsageError) in try ShareText(text) }
     share = text?.share ?? .whole
     if text != nil, arguments[out] == nil { throw UsageError("--shard needs --out DIR") }
+    if let word = arguments[script], SweepScript.Scheduler(rawValue: word) == nil {
+      throw UsageError(
+        "--script knows no ‘\(printable(word))’",
+        nearest: SweepScript.Scheduler.allCases.map(\.rawValue)
+      )
+    }
     if arguments[resume], arguments[out] == nil { throw UsageError("--resume needs --out DIR") }
     if let variable = text?.variable, !arguments[quiet] {
       console.complain("mailroom: part \(share.number) of \(share.count), says \(variable)")
@@ -96,6 +107,11 @@ let sweepCommand = CommandDeclaration(
     }
     if arguments[dryRun] {
       return try SweepForecast(subject, sweep, out: arguments[out]).show(&console)
+    }
+    if let scheduler = arguments[script].flatMap(SweepScript.Scheduler.init(rawValue:)) {
+      let forecast = try SweepForecast(subject, sweep, out: nil)
+      console.write(forecast.script(for: scheduler, out: arguments[out] ?? "sweep-results"))
+      return .fine
     }
     let task = SweepTask(
       subject: subject,

@@ -53,6 +53,18 @@ struct SweepForecast {
     }
   }
 
+  /// A script that runs it in parts.
+  func script(for scheduler: SweepScript.Scheduler, out: String) -> String {
+    let trials = trials()
+    let each = trials.reduce(0) { $0 + $1.secondsEach } / Double(max(trials.count, 1))
+    return SweepScript(
+      order: order,
+      out: out,
+      seconds: each * Double(order.mostRuns),
+      bytes: trials.map(\.bytes).max() ?? 0
+    ).text(for: scheduler)
+  }
+
   /// Prints it.
   func show(_ console: inout Console) throws(FileFailure) -> ExitCode {
     var lines = Lines(style: console.style, width: console.width)
