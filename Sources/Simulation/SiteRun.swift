@@ -35,6 +35,9 @@ public struct SiteRun: ~Copyable {
   /// The fingerprint over all of them.
   public var fingerprint: Fingerprint { loop.fingerprint }
 
+  /// How many events of each kind have happened, in the order of the kinds.
+  public var eventCounts: [NamedCount] { loop.world.eventCounts }
+
   /// How it goes at the moment.
   public var progress: Progress { loop.world.progress }
 

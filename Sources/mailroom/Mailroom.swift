@@ -16,7 +16,7 @@ let mailroom: CommandDeclaration = .init(
   ],
   subcommands: [
     initCommand, checkCommand, planCommand, runCommand, sweepCommand, mergeCommand,
-    limitCommand, remedyCommand, observeCommand, traceCommand, explainCommand, schemaCommand,
-    completionsCommand,
+    limitCommand, remedyCommand, compareCommand, observeCommand, traceCommand, explainCommand,
+    schemaCommand, completionsCommand,
   ]
 )

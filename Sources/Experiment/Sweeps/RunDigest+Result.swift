@@ -58,14 +58,22 @@ extension RunDigest {
   }
 
   private static func measures(of result: RunResult) -> [Measure] {
-    let record = result.record
+    var measures: [Measure] = []
+    if let failure = failure(in: result.findings) {
+      measures.append(Measure(failureMeasure, failure.seconds))
+    }
+    for (number, verdict) in result.verdicts.enumerated() where verdict.outcome != .undecided {
+      let isHeld = verdict.outcome == .held
+      measures.append(Measure(measure(ofExpectation: number), isHeld ? 1 : 0))
+    }
+    return measures + self.measures(of: result.record)
+  }
+
+  /// The numbers that stand in a record.
+  static func measures(of record: RunRecord) -> [Measure] {
     var measures: [Measure] = []
     func add(_ name: String, _ value: Double) { measures.append(Measure(name, value)) }
     func count(_ name: String, _ value: UInt64) { add(name, Double(value)) }
-    if let failure = failure(in: result.findings) { add(failureMeasure, failure.seconds) }
-    for (number, verdict) in result.verdicts.enumerated() where verdict.outcome != .undecided {
-      add(measure(ofExpectation: number), verdict.outcome == .held ? 1 : 0)
-    }
     let flows = record.flows
     count("mail.messages", flows.total(\.messages))
     count("mail.sent", flows.total(\.sent))

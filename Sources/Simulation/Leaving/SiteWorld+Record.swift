@@ -21,9 +21,7 @@ extension SiteWorld {
       end: end,
       eventCount: events,
       fingerprint: fingerprint.bits,
-      eventCounts: Happening.allCases.map {
-        NamedCount($0.name, happened[Int($0.rawValue)])
-      },
+      eventCounts: eventCounts,
       flows: flowRecords(at: end),
       queues: queueRecords(),
       hosts: hostRecords(),
@@ -175,4 +173,8 @@ extension SiteWorld {
     }
   }
 
+  /// How many events of each kind have happened, in the order of the kinds.
+  var eventCounts: [NamedCount] {
+    Happening.allCases.map { NamedCount($0.name, happened[Int($0.rawValue)]) }
+  }
 }
