@@ -11,6 +11,8 @@ public struct RemedyRanking: Sendable {
     case prevents
     /// It takes longer until something fails.
     case delays
+    /// Something fails as soon as before, but more of the mail arrives.
+    case eases
     /// It makes no difference that chance would not make.
     case nothing
     /// Something fails sooner, or more mail does not arrive.
@@ -52,10 +54,10 @@ public struct RemedyRanking: Sendable {
     lines = zip(options, zip(mail, chances)).map { point, measured in
       let own = result.points[point]
       let delay = Self.delay(base, own)
-      let isWorse = (measured.0?.mean ?? 0) > 0 && measured.1 < 0.05
+      let mailChange = measured.1 < 0.05 ? measured.0?.mean ?? 0 : 0
       return Line(
         option: point - 1,
-        effect: Self.effect(base, own, delay, losesMail: isWorse),
+        effect: Self.effect(base, own, delay, mailChange: mailChange),
         delay: delay,
         undelivered: measured.0,
         point: own
@@ -79,10 +81,10 @@ public struct RemedyRanking: Sendable {
     _ base: PointResult,
     _ own: PointResult,
     _ delay: PairedDifference?,
-    losesMail: Bool
+    mailChange: Double
   ) -> Effect {
     guard own.completeCount == own.runs.count, !own.runs.isEmpty else { return .untried }
-    if losesMail { return .worsens }
+    if mailChange > 0 { return .worsens }
     let fails = own.survival.map { $0.failureCount > 0 } ?? false
     let didFail = base.survival.map { $0.failureCount > 0 } ?? false
     if !fails {
@@ -91,7 +93,9 @@ public struct RemedyRanking: Sendable {
       let triggers = own.summary(of: RunDigest.triggersMeasure)?.maximum ?? 0
       return triggers == 0 ? .prevents : .nothing
     }
-    guard let delay, delay.mean != 0, (delay.twoSidedP ?? 1) < 0.05 else { return .nothing }
+    guard let delay, delay.mean != 0, (delay.twoSidedP ?? 1) < 0.05 else {
+      return mailChange < 0 ? .eases : .nothing
+    }
     return delay.mean > 0 ? .delays : .worsens
   }
 

@@ -56,7 +56,7 @@ public struct RemedyText {
     addBase(&lines)
     addAnswer(&lines)
     for effect in [
-      RemedyRanking.Effect.prevents, .delays, .nothing, .worsens, .untried,
+      RemedyRanking.Effect.prevents, .delays, .eases, .nothing, .worsens, .untried,
     ] { add(effect, &lines) }
     return lines.text
   }
@@ -102,6 +102,7 @@ public struct RemedyText {
     switch effect {
     case .prevents: "Prevents it, the easiest first"
     case .delays: "Only delays it, the longest first"
+    case .eases: "Prevents nothing, but more of the mail arrives"
     case .nothing: "Makes no difference"
     case .worsens: "Makes it worse, or something else"
     case .untried: "Could not be tried"
@@ -115,9 +116,9 @@ public struct RemedyText {
     switch line.effect {
     case .untried:
       parts = line.point.troubles.map(\.reason)
-    case .delays, .nothing, .worsens:
+    case .delays, .eases, .nothing, .worsens:
       if count > 0 { parts.append("\(count) of \(line.point.runs.count) fail") }
-      if line.effect != .nothing, let delay = line.delay, delay.mean != 0 {
+      if line.effect == .delays || line.effect == .worsens, let delay = line.delay, delay.mean != 0 {
         parts.append(Self.shift(delay))
       }
     case .prevents: break

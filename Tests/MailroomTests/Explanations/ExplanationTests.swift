@@ -84,13 +84,6 @@ struct ExplanationTests {
     #expect(store.contains("fixed    hotfix Q214573\n           Exchange 5.5 RTM\n"))
   }
 
-  @Test("the README shows what is really printed")
-  func readme() throws {
-    let readme = try readText(Programs.path("README.md"))
-    let page = try #require(explanations.pages(for: "Q214573").first)
-    #expect(readme.contains("$ mailroom explain Q214573\n" + page.text(width: 80, style: plain)))
-  }
-
   @Test(
     "a key is found by its path, with any names, by its end, and by what stands under a name",
     arguments: [
