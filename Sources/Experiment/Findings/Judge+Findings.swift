@@ -76,7 +76,9 @@ extension Judge {
             expected: rung.reached == nil ? joint?.time(to: rung.amount, of: limit) : nil
           )
         }
-      } ?? []
+      } ?? [],
+      series: taking.series,
+      limitSeries: limit?.series
     )
   }
 

@@ -1,0 +1,103 @@
+import Experiment
+import Kernel
+import Plan
+import Record
+import Text
+
+extension RunPage {
+  /// What brings the site down, when, and what would have prevented it.
+  var answer: PageAnswer {
+    let (state, headline, sentences) = gravest
+    return PageAnswer(state: state, headline: headline, sentences: sentences, facts: facts)
+  }
+
+  private typealias Gravest = (SiteGraph.State, String, [String])
+
+  private var gravest: Gravest {
+    guard let finding = result.findings.first else { return withoutFinding }
+    let why = "\(finding.defect) on \(finding.host): \(finding.title)"
+    var sentences = [why]
+    if !finding.fixes.isEmpty {
+      sentences.append("Corrected by \(finding.fixes.joined(separator: ", or ")).")
+    } else {
+      sentences.append("No correction of it is known.")
+    }
+    let others = result.findings.count - 1
+    if others > 0 { sentences.append("\(counted(others, "further finding")) below.") }
+    if let failure = finding.failures.first {
+      let headline = "\(failure.what), \(words.clock.both(failure.time))"
+      return (.failed, headline, sentences)
+    }
+    let ahead = finding.outlooks.compactMap { outlook in
+      outlook.steps.first { step in
+        step.symptom != .slow && step.expected.flatMap { Interval(seconds: $0.value) } != nil
+      }.map { (outlook, $0) }
+    }.min { ($0.1.expected?.value ?? .infinity) < ($1.1.expected?.value ?? .infinity) }
+    if let (outlook, step) = ahead,
+      step.expected.map({ $0.value <= RunWords.furthest.seconds }) == true
+    {
+      let place = outlook.limit ?? finding.host
+      return (.hurt, "\(place): \(RunWords.words(step.symptom)), \(words.when(step))", sentences)
+    }
+    return (
+      .hurt, "\(finding.defect) is at work on \(finding.host), and no end is in sight", sentences
+    )
+  }
+
+  private var withoutFinding: Gravest {
+    let troubled = words.hosts.stories.filter { !$0.symptoms.isEmpty }.map(\.name)
+    let failed = result.verdicts.contains { $0.outcome == .failed }
+    if troubled.isEmpty, !failed {
+      return (.sound, "No defect was set off, and nothing failed", [])
+    }
+    if troubled.isEmpty { return (.failed, "No defect was set off, but expectations failed", []) }
+    return (
+      .failed, "No known defect was set off, but \(listed(troubled)) ran short of something", []
+    )
+  }
+
+  private var facts: [PageAnswer.Fact] {
+    let verdicts = result.verdicts
+    let held = verdicts.count { $0.outcome == .held }
+    var facts = [
+      PageAnswer.Fact(
+        name: "Expectations",
+        value: verdicts.isEmpty ? "none" : "\(held) of \(verdicts.count)",
+        remark: verdicts.isEmpty ? "nothing was expected" : words.verdict
+      )
+    ]
+    let sent = record.flows.reduce(0) { $0 + $1.sent }
+    let delivered = record.flows.reduce(0) { $0 + $1.delivered }
+    let waiting = record.flows.reduce(0) { $0 + $1.waiting }
+    if sent > 0 {
+      let returned = record.flows.reduce(0) { $0 + $1.returned.reduce(0) { $0 + $1.count } }
+      facts.append(
+        PageAnswer.Fact(
+          name: "Mail delivered",
+          value: Self.share(delivered, of: sent),
+          remark: "of \(grouped(sent)); \(grouped(returned)) returned, \(grouped(waiting)) waiting"
+        )
+      )
+    }
+    facts.append(
+      PageAnswer.Fact(
+        name: "Defects set off",
+        value: "\(Set(result.findings.map(\.defect)).count)",
+        remark: result.findings.isEmpty
+          ? "of \(counted(words.plan.defects.count, "known defect"))"
+          : listed(Self.distinct(result.findings.map { "\($0.defect) on \($0.host)" }))
+      )
+    )
+    return facts
+  }
+
+  /// A share in parts of a hundred, never rounded up to all.
+  private static func share(_ part: UInt64, of all: UInt64) -> String {
+    let tenths = part * 1_000 / max(1, all)
+    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+  }
+
+  private static func distinct(_ names: [String]) -> [String] {
+    names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+  }
+}
