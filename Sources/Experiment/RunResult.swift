@@ -117,6 +117,8 @@ public struct Outlook: Hashable, Sendable {
   public let limit: String?
   /// What the limit is.
   public let capacity: Int64?
+  /// How much of it everybody together holds at the end; nil where there is no limit.
+  public let limitAmount: Int64?
   /// When each step of the limit is or was reached, the limit itself last.
   public let steps: [Step]
   /// What the defect had taken over time, as a place among the record's series; nil where it was not kept.
@@ -170,6 +172,7 @@ public struct Outlook: Hashable, Sendable {
     limit: String?,
     capacity: Int64?,
     steps: [Step],
+    limitAmount: Int64? = nil,
     series: Int? = nil,
     limitSeries: Int? = nil
   ) {
@@ -180,6 +183,7 @@ public struct Outlook: Hashable, Sendable {
     self.limit = limit
     self.capacity = capacity
     self.steps = steps
+    self.limitAmount = limitAmount
     self.series = series
     self.limitSeries = limitSeries
   }

@@ -77,6 +77,7 @@ extension Judge {
           )
         }
       } ?? [],
+      limitAmount: limit?.amount,
       series: taking.series,
       limitSeries: limit?.series
     )

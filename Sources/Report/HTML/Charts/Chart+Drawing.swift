@@ -10,7 +10,7 @@ extension Chart {
       }
       picture(&page)
       key(&page)
-      table.write(folded: "The values of \(title)", &page)
+      table.write(folded: "As a table", &page)
     }
     page.line()
   }
@@ -130,44 +130,6 @@ extension Chart {
           }
           page.element(.strong, [:], marker.letter)
           page.text(" \(marker.words)")
-        }
-      }
-    }
-  }
-}
-
-extension Chart.Table {
-  /// The table behind a line that opens it.
-  func write(folded summary: String, _ page: inout MarkupWriter) {
-    page.element(.details) { page in
-      page.element(.summary, [:], summary)
-      write(&page)
-    }
-  }
-
-  /// The table; what is not in its first column are numbers.
-  func write(_ page: inout MarkupWriter) {
-    page.element(.div, [.class: "scroll", .tabindex: "0", .role: "group", .ariaLabel: "Table"]) {
-      page in
-      page.element(.table) { page in
-        page.element(.thead) { page in
-          page.element(.tr) { page in
-            for head in heads { page.element(.th, [.scope: "col"], head) }
-          }
-        }
-        page.element(.tbody) { page in
-          for row in rows {
-            page.element(.tr) { page in
-              for (place, cell) in row.enumerated() {
-                if place == 0 {
-                  page.element(.th, [.scope: "row"], cell)
-                } else {
-                  page.element(.td, [:], cell)
-                }
-              }
-            }
-            page.line()
-          }
         }
       }
     }

@@ -17,7 +17,7 @@ struct Chart {
   /// What happened, at places of `x`.
   let markers: [ChartMarker]
   /// The same as a table.
-  let table: Table
+  let table: DataTable
 
   /// How large a chart is.
   enum Size {
@@ -67,9 +67,4 @@ struct Chart {
     let high: Double
   }
 
-  /// Rows of words below their heads.
-  struct Table {
-    let heads: [String]
-    let rows: [[String]]
-  }
 }

@@ -16,6 +16,12 @@ struct Thinning {
     counter.bins.last { $0 != nil }?.map { Double($0.last) / divisor }
   }
 
+  /// When it first came to an amount, in seconds since the start; nil where it never did.
+  func firstSeconds(reaching amount: Double) -> Double? {
+    counter.bins.firstIndex { $0.map { Double($0.greatest) / divisor >= amount } ?? false }
+      .map { (series.start(of: $0) - .start).seconds }
+  }
+
   private var divisor: Double { Double(max(1, counter.divisor)) }
 
   /// Lines of at most two points a column, over seconds since the start.
@@ -43,9 +49,9 @@ struct Thinning {
   }
 
   /// A table of at most so many stretches of equal length.
-  func table(rows: Int, clock: SiteClock, words: (Double) -> String) -> Chart.Table {
+  func table(rows: Int, clock: SiteClock, words: (Double) -> String) -> DataTable {
     let perRow = max(1, (counter.bins.count + rows - 1) / rows)
-    return Chart.Table(
+    return DataTable(
       heads: ["from", "least", "mean", "greatest"],
       rows: stride(from: 0, to: counter.bins.count, by: perRow).map { begin in
         let bins = counter.bins[begin..<min(begin + perRow, counter.bins.count)]
@@ -53,7 +59,8 @@ struct Thinning {
         guard let column = Column(bins) else { return [time, "-", "-", "-"] }
         let values = [Double(column.least), column.mean, Double(column.greatest)]
         return [time] + values.map { words($0 / divisor) }
-      }
+      },
+      numbers: 1..<4
     )
   }
 

@@ -38,15 +38,17 @@ extension StyleSheet {
     .change,.change path{fill:var(--accent);stroke:var(--accent)}
     .fault,.fault path{fill:var(--ground);stroke:var(--second)}
     .restart,.restart path{fill:var(--ground);stroke:var(--soft)}
-    .site{display:block;height:auto;min-width:44rem;max-width:100%}
+    .site{display:block}
+    .site.wide{height:auto;max-width:100%;min-width:45rem}
     .node rect{fill:var(--panel);stroke:var(--rule);stroke-width:1.25}
     .node.server rect{stroke:var(--soft);stroke-width:1.5}
     .node.host rect{fill:var(--ground);stroke-dasharray:3 3}
     .node.domain rect{fill:var(--ground);stroke:var(--soft)}
     .node.hurt rect{stroke:var(--warn);fill:var(--warn-ground);stroke-width:2.5;stroke-dasharray:none}
     .node.failed rect{stroke:var(--bad);fill:var(--bad-ground);stroke-width:3;stroke-dasharray:none}
-    svg .title{font-size:14px;font-weight:600;fill:var(--ink)}
-    svg .sign{font-size:15px;font-weight:700;fill:var(--warn)}
+    svg .node .title{font-size:14px;font-weight:600;fill:var(--ink)}
+    .node text{font-size:11.5px}
+    svg .node .sign{font-size:15px;font-weight:700;fill:var(--warn)}
     .failed .sign{fill:var(--bad)}
     svg .trouble{fill:var(--warn);font-weight:600}
     .failed .trouble{fill:var(--bad)}
@@ -71,7 +73,7 @@ extension StyleSheet {
     h2,h3{break-after:avoid}
     section{margin-top:1.6rem}
     .scroll{overflow:visible}
-    .site{min-width:0;width:100%}
+    .site,.site.wide{min-width:0;max-width:100%;height:auto}
     .grid{grid-template-columns:1fr 1fr}}
 
     """

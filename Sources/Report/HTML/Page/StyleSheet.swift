@@ -32,7 +32,7 @@ struct StyleSheet {
   private static let layout = """
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
-    body{margin:0 auto;max-width:70rem;padding:1.5rem clamp(1rem,4vw,3rem) 3rem;\
+    body{margin:0 auto;max-width:76rem;padding:1.5rem clamp(1rem,4vw,3rem) 3rem;\
     background:var(--ground);color:var(--ink);\
     font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;\
     overflow-wrap:anywhere}
@@ -77,8 +77,9 @@ struct StyleSheet {
     nav a{text-decoration:none}
     nav a:hover{text-decoration:underline}
     .verdicts{list-style:none;margin:0;padding:0}
-    .verdicts li{display:flex;gap:.4rem;padding:.55rem 0;border-top:1px solid var(--rule)}
-    .verdicts li:first-child{border-top:0}
+    .verdicts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr));\
+    gap:.9rem 2.5rem}
+    .verdicts li{display:flex;gap:.3rem}
     .verdicts .badge{margin-top:.15rem}
     .verdicts p{margin:0}
     .verdicts strong{font-weight:600}
@@ -101,10 +102,11 @@ struct StyleSheet {
     .key{display:flex;flex-wrap:wrap;gap:.15rem 1.5rem;font-size:.875rem;color:var(--soft)}
     .key strong{color:var(--ink);font-weight:600}
     .scroll{overflow-x:auto}
-    table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums;margin:.4rem 0}
-    th,td{padding:.3rem 1.1rem .3rem 0;text-align:right;vertical-align:baseline;font-weight:400;\
-    white-space:nowrap;border-bottom:1px solid var(--rule)}
-    th:first-child,td:last-child:not(:nth-child(n+5)){text-align:left;white-space:normal}
+    table{overflow-wrap:normal;border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums;margin:.4rem 0}
+    th,td{padding:.3rem 1.4rem .3rem 0;text-align:left;vertical-align:baseline;font-weight:400;\
+    border-bottom:1px solid var(--rule)}
+    tbody th{min-width:8rem}
+    .number{text-align:right;white-space:nowrap}
     thead th{color:var(--soft);font-size:.85rem}
     details{margin-top:.35rem;font-size:.9rem}
     summary{cursor:pointer;color:var(--soft);width:fit-content}

@@ -15,33 +15,51 @@ extension RunPage {
 
   private var gravest: Gravest {
     guard let finding = result.findings.first else { return withoutFinding }
-    let why = "\(finding.defect) on \(finding.host): \(finding.title)"
-    var sentences = [why]
-    if !finding.fixes.isEmpty {
-      sentences.append("Corrected by \(finding.fixes.joined(separator: ", or ")).")
-    } else {
-      sentences.append("No correction of it is known.")
-    }
-    let others = result.findings.count - 1
-    if others > 0 { sentences.append("\(counted(others, "further finding")) below.") }
+    let sentences = help(finding)
     if let failure = finding.failures.first {
-      let headline = "\(failure.what), \(words.clock.both(failure.time))"
-      return (.failed, headline, sentences)
+      return (.failed, "\(failure.what), \(words.clock.both(failure.time))", sentences)
     }
-    let ahead = finding.outlooks.compactMap { outlook in
-      outlook.steps.first { step in
-        step.symptom != .slow && step.expected.flatMap { Interval(seconds: $0.value) } != nil
-      }.map { (outlook, $0) }
-    }.min { ($0.1.expected?.value ?? .infinity) < ($1.1.expected?.value ?? .infinity) }
-    if let (outlook, step) = ahead,
-      step.expected.map({ $0.value <= RunWords.furthest.seconds }) == true
-    {
-      let place = outlook.limit ?? finding.host
+    if let full = finding.outlooks.first(where: \.isFull) {
+      return (.failed, words(full: full), sentences)
+    }
+    let ahead = finding.outlooks.compactMap { outlook -> (String, Outlook.Step, Double)? in
+      // To be slow is no end yet.
+      let step = outlook.steps.first { $0.symptom != .slow && $0.expected != nil }
+      guard let step, let seconds = step.expected?.value, seconds <= RunWords.furthest.seconds
+      else {
+        return nil
+      }
+      return (outlook.limit ?? finding.host, step, seconds)
+    }.min { $0.2 < $1.2 }
+    if let (place, step, _) = ahead {
       return (.hurt, "\(place): \(RunWords.words(step.symptom)), \(words.when(step))", sentences)
     }
     return (
       .hurt, "\(finding.defect) is at work on \(finding.host), and no end is in sight", sentences
     )
+  }
+
+  /// Which defect it is, and what helps.
+  private func help(_ finding: Finding) -> [String] {
+    var sentences = ["\(finding.defect) on \(finding.host): \(finding.title)"]
+    let help = words.help(finding).map { "\($0[0]) \($0[1])" }.joined(separator: "; ")
+    if let first = help.first { sentences.append("\(first.uppercased())\(help.dropFirst()).") }
+    sentences += words.helplessness(finding)
+    let others = result.findings.count - 1
+    if others > 0 { sentences.append("\(counted(others, "further finding")) below.") }
+    return sentences
+  }
+
+  /// All of a limit is held by a defect: since when, where that was kept.
+  private func words(full outlook: Outlook) -> String {
+    let series = record.series
+    let since = outlook.series.flatMap { place in
+      Thinning(series: series, counter: series.counters[place])
+        .firstSeconds(reaching: Double(outlook.amount))
+    }.flatMap { Interval(seconds: $0) }
+    let place = outlook.limit ?? outlook.what
+    return "\(place): all \(words.amount(outlook.amount, outlook)) are lost"
+      + (since.map { " since \(words.clock.both(.start + $0))" } ?? "")
   }
 
   private var withoutFinding: Gravest {

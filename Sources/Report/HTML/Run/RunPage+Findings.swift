@@ -43,17 +43,22 @@ extension RunPage {
       for (place, outlook) in finding.outlooks.enumerated() {
         page.paragraphs(words.sentences(outlook))
         if !outlook.steps.isEmpty {
-          Chart.Table(heads: ["at", "what happens", "when"], rows: words.steps(outlook)).write(
-            &page
-          )
+          DataTable(
+            heads: ["at", "what happens", "when"],
+            rows: words.steps(outlook),
+            numbers: 0..<1
+          ).write(&page, label: "On the way to the limit")
         }
-        OutlookChart(
-          id: "outlook-\(number)-\(place)",
-          finding: finding,
-          outlook: outlook,
-          words: words,
-          markers: course.markers(on: finding.host, count: Self.mostMarkers)
-        ).chart?.write(&page)
+        // What is taken beside it, without a limit, has the same shape.
+        if place == 0 || outlook.limit != nil {
+          OutlookChart(
+            id: "outlook-\(number)-\(place)",
+            finding: finding,
+            outlook: outlook,
+            words: words,
+            markers: course.markers(on: finding.host, count: Self.mostMarkers)
+          ).chart?.write(&page)
+        }
       }
       page.definitions(words.help(finding))
       page.paragraphs(words.helplessness(finding))

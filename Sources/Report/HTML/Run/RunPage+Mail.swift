@@ -10,10 +10,11 @@ extension RunPage {
       "Counted by recipients. The times are those from writing to delivery that half, 95 and 99 of"
         + " 100 stayed below."
     ])
-    Chart.Table(
+    DataTable(
       heads: ["flow"] + RunWords.mailColumns.dropFirst(),
-      rows: words.mailRows + (words.mailTotal.map { [$0] } ?? [])
-    ).write(&page)
+      rows: words.mailRows + (words.mailTotal.map { [$0] } ?? []),
+      numbers: 1..<8
+    ).write(&page, label: "What became of the mail")
     page.paragraphs(words.furtherFlows.map { [$0] } ?? [])
     if let lost = words.lostMail {
       page.element(.p) { page in

@@ -33,10 +33,10 @@ extension RunPage {
       "No text states these values; another choice may give another result. Each can be set in the topology."
     ])
     if !mattered.isEmpty {
-      Chart.Table(
+      DataTable(
         heads: ["what", "value", "from"],
         rows: mattered.map { [$0.name, $0.value, "\($0.provenance)"] }
-      ).write(&page)
+      ).write(&page, label: "Values that nothing states")
     }
     guard let further = words.furtherAssumptions else { return }
     page.element(.p) { page in

@@ -89,7 +89,7 @@ extension SiteGraph {
         if let disk = office.disk {
           lines.append("on \(plan.hosts[plan.disks[disk.index].host.index].name)")
         }
-        let node = add(Node(kind: .postOffice, title: group?.name ?? office.name, lines: lines))
+        let node = add(Node(kind: .office, title: group?.name ?? office.name, lines: lines))
         places.postOffices.append((members, node))
       }
       place = max(members.upperBound, place + 1)

@@ -28,6 +28,7 @@ extension SiteGraph {
       )
     }
     noteDefects(record, plan, places)
+    noteShut(result, plan, places)
     noteQueues(record, places)
     fold()
   }
@@ -44,16 +45,19 @@ extension SiteGraph {
           edges[place].state = max(edges[place].state, .hurt)
         }
       }
-      for closure in defect.closures {
-        for (place, domain) in plan.domains.enumerated()
-        where closure.passage.hasSuffix(domain.name) {
-          guard let node = places.domains[place] else { continue }
-          note(node, .failed, "mail for it was shut off")
-          for (place, edge) in edges.enumerated() where edge.to == node {
-            edges[place].state = .failed
-          }
-        }
-      }
+    }
+  }
+
+  /// Marks the domains to which nothing can go: those that were shut, or of which all connections are held.
+  private mutating func noteShut(_ result: RunResult, _ plan: SitePlan, _ places: Places) {
+    let closures = result.record.defects.flatMap(\.closures).map(\.passage)
+    let full = result.findings.flatMap(\.outlooks).filter(\.isFull).compactMap(\.limit)
+    for (place, domain) in plan.domains.enumerated() {
+      guard let node = places.domains[place],
+        (closures + full).contains(where: { $0.hasSuffix(" \(domain.name)") })
+      else { continue }
+      note(node, .failed, "shut off")
+      for (place, edge) in edges.enumerated() where edge.to == node { edges[place].state = .failed }
     }
   }
 

@@ -21,12 +21,19 @@ struct SiteGraph {
   }
 
   /// What a box stands for.
-  enum Kind: String, Hashable {
-    case postOffice = "post office"
-    case external = "External"
-    case server = "Exchange server"
-    case domain = "Internet domain"
-    case host = "host"
+  enum Kind: String {
+    case office, external, server, domain, host
+
+    /// What it is.
+    var words: String {
+      switch self {
+      case .office: "post office"
+      case .external: "External"
+      case .server: "Exchange server"
+      case .domain: "Internet domain"
+      case .host: "host"
+      }
+    }
   }
 
   /// What carries mail between two boxes.

@@ -14,8 +14,8 @@ struct SiteLayout {
     var middle: Int { y + height / 2 }
   }
 
-  static let boxWidth = 172
-  static let gap = (across: 78, down: 18)
+  static let boxWidth = 188
+  static let gap = (across: 92, down: 18)
   static let lineHeight = 16
   static let margin = 14
 
@@ -114,7 +114,7 @@ struct SiteLayout {
       }
     }
     for (place, node) in graph.nodes.enumerated() where levels[place] == nil {
-      if node.kind == .postOffice || node.kind == .external { levels[place] = 1 }
+      if node.kind == .office || node.kind == .external { levels[place] = 1 }
     }
     return levels
   }

@@ -36,7 +36,8 @@ struct SitePicture {
         page.element(
           .svg,
           [
-            .class: "site", .role: "img", .ariaLabelledBy: "site-t site-d", .width: "\(width)",
+            .class: width > Self.folding ? "site wide" : "site", .role: "img",
+            .ariaLabelledBy: "site-t site-d", .width: "\(width)",
             .height: "\(height)", .viewBox: "0 0 \(width) \(height)",
           ]
         ) { page in
@@ -52,6 +53,9 @@ struct SitePicture {
     page.line()
   }
 
+  /// A picture that is wider shrinks with the page, until it is no wider than this.
+  private static let folding = 720
+
   private var description: String {
     let troubled = graph.nodes.filter { $0.state != .sound }.map { node in
       "\(node.title): \(listed(node.troubles))"
@@ -61,12 +65,12 @@ struct SitePicture {
       + (troubled.isEmpty ? "Nothing hurts." : troubled.joined(separator: ". ") + ".")
   }
 
-  private var table: Chart.Table {
-    Chart.Table(
+  private var table: DataTable {
+    DataTable(
       heads: ["what", "kind", "joined to", "details", "how it fares"],
       rows: graph.nodes.enumerated().map { place, node in
         [
-          node.title, node.kind.rawValue,
+          node.title, node.kind.words,
           graph.neighbours(of: place).map { graph.nodes[$0].title }.joined(separator: ", "),
           node.lines.joined(separator: "; "),
           ([node.state.words] + node.troubles).joined(separator: ": "),
@@ -76,8 +80,7 @@ struct SitePicture {
   }
 
   private func draw(_ node: SiteGraph.Node, _ box: SiteLayout.Box, _ page: inout MarkupWriter) {
-    let kind = node.kind.rawValue.prefix { $0 != " " }.lowercased()
-    page.element(.g, [.class: "node \(kind) \(node.state.rawValue)"]) { page in
+    page.element(.g, [.class: "node \(node.kind.rawValue) \(node.state.rawValue)"]) { page in
       page.element(.title, [:], ([node.title] + node.lines + node.troubles).joined(separator: "\n"))
       page.element(
         .rect,
@@ -110,7 +113,7 @@ struct SitePicture {
             .class: place < node.troubles.count ? "trouble" : "detail", .x: "\(box.x + 12)",
             .y: "\(y)",
           ],
-          Self.fitted(line, 25)
+          Self.fitted(line, 24)
         )
       }
     }
