@@ -55,12 +55,12 @@ extension Axis {
     let unit = isBytes ? [0x1p40, 0x1p30, 0x1p20, 0x1p10].first { most >= $0 } ?? 1 : 1
     var step = niceStep(atLeast: most / unit / Double(count)) * unit
     if isBytes { step = max(step, 1) }
-    let steps = Int((most / step).rounded(.up))
+    let steps = max(1, Int((most / step).rounded(.down)))
     let words: (Double) -> String = { isBytes ? sizeText(Int64($0.rounded())) : number($0) }
     return Axis(
       from: 0,
-      to: step * Double(max(1, steps)),
-      ticks: (0...max(1, steps)).map {
+      to: max(most, step * Double(steps)),
+      ticks: (0...steps).map {
         Tick(value: Double($0) * step, label: words(Double($0) * step))
       },
       words: words

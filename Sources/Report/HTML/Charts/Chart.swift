@@ -27,7 +27,7 @@ struct Chart {
     case small
 
     /// The height of its plot in pixels.
-    var height: Int { self == .whole ? 220 : 90 }
+    var height: Int { self == .whole ? 240 : 90 }
     /// So many columns hold the extremes of what a line does there: two points each.
     var columns: Int { self == .whole ? 480 : 150 }
   }

@@ -4,6 +4,7 @@ extension StyleSheet {
     figure{margin:1rem 0 0;min-width:0}
     figcaption{display:flex;flex-wrap:wrap;gap:0 1.5rem;align-items:baseline;margin-bottom:.3rem}
     figure .name{font-weight:600}
+    .small figcaption{min-height:2.9em;align-content:end}
     .small .name{font-size:.9rem;font-weight:500}
     .legend{display:flex;flex-wrap:wrap;gap:0 1.2rem;font-size:.875rem;color:var(--soft)}
     .entry{display:inline-flex;align-items:center}
@@ -23,9 +24,16 @@ extension StyleSheet {
     .band{fill:var(--band);fill-opacity:.16;stroke:none}
     .interval{stroke-dasharray:none;stroke-width:1.5}
     .dot{fill:var(--ground);stroke-width:2;stroke:var(--accent);stroke-dasharray:none}
-    .bar{fill:var(--accent);fill-opacity:.85}
+    .bars{width:100%}
+    .bars caption{text-align:left;font-weight:600;padding-bottom:.3rem}
+    .bars td:nth-child(2){width:50%;min-width:9rem}
+    .bar{display:block;width:100%;height:20px}
+    .bar rect{fill:var(--accent);fill-opacity:.45}
+    .bar.failed rect{fill:var(--bad)}
+    .bar.hurt rect{fill:var(--warn)}
+    .bar line{stroke:var(--ink);stroke-width:1.5}
     line.level{stroke:var(--bad);stroke-width:1;stroke-dasharray:10 3 2 3}
-    text.level{fill:var(--bad)}
+    text.level{fill:var(--bad);font-size:11px}
     line.now{stroke:var(--soft);stroke-dasharray:1 3}
     .event line{stroke:var(--soft);stroke-width:1;stroke-dasharray:2 3;opacity:.7}
     text.level,text.now,.event text,text.edge{paint-order:stroke;stroke:var(--ground);\
@@ -42,7 +50,8 @@ extension StyleSheet {
     .site.wide{height:auto;max-width:100%;min-width:45rem}
     .node rect{fill:var(--panel);stroke:var(--rule);stroke-width:1.25}
     .node.server rect{stroke:var(--soft);stroke-width:1.5}
-    .node.host rect{fill:var(--ground);stroke-dasharray:3 3}
+    .node.host rect{fill:var(--ground);stroke:var(--soft);stroke-dasharray:3 3}
+    svg text.edge{font-size:11px}
     .node.domain rect{fill:var(--ground);stroke:var(--soft)}
     .node.hurt rect{stroke:var(--warn);fill:var(--warn-ground);stroke-width:2.5;stroke-dasharray:none}
     .node.failed rect{stroke:var(--bad);fill:var(--bad-ground);stroke-width:3;stroke-dasharray:none}

@@ -88,7 +88,7 @@ struct StyleSheet {
     .outcome.hurt{color:var(--warn)}
     .outcome.failed,.failed>strong,strong.failed{color:var(--bad)}
     .rows{margin:.7rem 0}
-    .rows div{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:0 1.5rem;padding:.2rem 0}
+    .rows div{display:grid;grid-template-columns:minmax(8rem,17rem) 1fr;gap:0 1.5rem;padding:.2rem 0}
     .rows dt{color:var(--soft)}
     .rows dd{margin:0}
     ul{padding-left:1.2rem;margin:.35rem 0}
@@ -105,7 +105,7 @@ struct StyleSheet {
     table{overflow-wrap:normal;border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums;margin:.4rem 0}
     th,td{padding:.3rem 1.4rem .3rem 0;text-align:left;vertical-align:baseline;font-weight:400;\
     border-bottom:1px solid var(--rule)}
-    tbody th{min-width:8rem}
+    tbody th{min-width:6rem}
     .number{text-align:right;white-space:nowrap}
     thead th{color:var(--soft);font-size:.85rem}
     details{margin-top:.35rem;font-size:.9rem}

@@ -29,10 +29,14 @@ struct RunCourse {
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
   }
 
-  /// The gravest so many of what happened on a host or to all of them, in order of time; without a host
-  /// of what happened anywhere.
-  func gravest(_ count: Int, on host: String? = nil) -> [Happening] {
-    let there = happenings.filter { host == nil || $0.host == nil || $0.host == host }
+  /// The gravest so many of what happened on a host, in order of time; without a host of what happened
+  /// anywhere.
+  ///
+  /// - Parameter withAll: whether what concerns all hosts is among it.
+  func gravest(_ count: Int, on host: String? = nil, withAll: Bool = true) -> [Happening] {
+    let there = happenings.filter { happening in
+      host == nil || happening.host == host || (withAll && happening.host == nil)
+    }
     if there.count <= count { return there }
     return there.enumerated().sorted {
       ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
@@ -40,8 +44,10 @@ struct RunCourse {
   }
 
   /// The same as marks of a chart over seconds since the start.
-  func markers(on host: String?, count: Int) -> [ChartMarker] {
-    zip("abcdefghijklmnopqrstuvwxyz", gravest(count, on: host)).map { letter, happening in
+  func markers(on host: String?, count: Int, withAll: Bool = true) -> [ChartMarker] {
+    zip("abcdefghijklmnopqrstuvwxyz", gravest(count, on: host, withAll: withAll)).map {
+      letter,
+      happening in
       ChartMarker(
         x: (happening.time - .start).seconds,
         kind: happening.kind,

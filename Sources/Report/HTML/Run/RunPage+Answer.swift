@@ -22,17 +22,18 @@ extension RunPage {
     if let full = finding.outlooks.first(where: \.isFull) {
       return (.failed, words(full: full), sentences)
     }
-    let ahead = finding.outlooks.compactMap { outlook -> (String, Outlook.Step, Double)? in
+    let ahead = finding.outlooks.compactMap { outlook -> (Outlook, Outlook.Step, Double)? in
       // To be slow is no end yet.
       let step = outlook.steps.first { $0.symptom != .slow && $0.expected != nil }
       guard let step, let seconds = step.expected?.value, seconds <= RunWords.furthest.seconds
       else {
         return nil
       }
-      return (outlook.limit ?? finding.host, step, seconds)
+      return (outlook, step, seconds)
     }.min { $0.2 < $1.2 }
-    if let (place, step, _) = ahead {
-      return (.hurt, "\(place): \(RunWords.words(step.symptom)), \(words.when(step))", sentences)
+    if let (outlook, step, _) = ahead {
+      let headline = "\(finding.host): \(RunWords.words(step.symptom)), \(words.when(step))"
+      return (.hurt, headline, [sentences[0]] + words.sentences(outlook) + sentences.dropFirst())
     }
     return (
       .hurt, "\(finding.defect) is at work on \(finding.host), and no end is in sight", sentences
@@ -43,7 +44,7 @@ extension RunPage {
   private func help(_ finding: Finding) -> [String] {
     var sentences = ["\(finding.defect) on \(finding.host): \(finding.title)"]
     let help = words.help(finding).map { "\($0[0]) \($0[1])" }.joined(separator: "; ")
-    if let first = help.first { sentences.append("\(first.uppercased())\(help.dropFirst()).") }
+    if !help.isEmpty { sentences.append("\(Self.capitalized(help)).") }
     sentences += words.helplessness(finding)
     let others = result.findings.count - 1
     if others > 0 { sentences.append("\(counted(others, "further finding")) below.") }
@@ -58,15 +59,20 @@ extension RunPage {
         .firstSeconds(reaching: Double(outlook.amount))
     }.flatMap { Interval(seconds: $0) }
     let place = outlook.limit ?? outlook.what
-    return "\(place): all \(words.amount(outlook.amount, outlook)) are lost"
+    return "\(Self.capitalized(place)): all \(words.amount(outlook.amount, outlook)) are lost"
       + (since.map { " since \(words.clock.both(.start + $0))" } ?? "")
+  }
+
+  private static func capitalized(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
   }
 
   private var withoutFinding: Gravest {
     let troubled = words.hosts.stories.filter { !$0.symptoms.isEmpty }.map(\.name)
     let failed = result.verdicts.contains { $0.outcome == .failed }
     if troubled.isEmpty, !failed {
-      return (.sound, "No defect was set off, and nothing failed", [])
+      let held = result.verdicts.contains { $0.outcome == .held }
+      return (.sound, "No defect was set off\(held ? ", and \(words.verdict)" : "")", [])
     }
     if troubled.isEmpty { return (.failed, "No defect was set off, but expectations failed", []) }
     return (

@@ -60,7 +60,7 @@ extension RunPage {
           id: "counter-\(place)",
           counter: counter,
           words: words,
-          markers: course.markers(on: counter.path.host, count: Self.mostMarkers)
+          markers: course.markers(on: counter.path.host, count: Self.mostMarkers, withAll: false)
         ).chart.write(&page)
       }
     }

@@ -42,7 +42,7 @@ struct RunPage {
     }
     if !result.verdicts.isEmpty { add("expectations", "Expectations", writeExpectations) }
     if !result.findings.isEmpty { add("defects", "Defects at work", writeFindings) }
-    add("site", "The site", writeSite)
+    if !words.plan.hosts.isEmpty { add("site", "The site", writeSite) }
     if !course.happenings.isEmpty { add("course", "What happened when", writeCourse) }
     if !record.flows.isEmpty { add("mail", "Mail", writeMail) }
     if !counters.isEmpty { add("counters", "Counters", writeCounters) }

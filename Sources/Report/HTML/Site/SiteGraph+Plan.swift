@@ -70,7 +70,7 @@ extension SiteGraph {
     var tools: [String] = []
     for use in plan.administrations where use.targets.contains(host) {
       let line =
-        "\(use.tool), \(use.isRemote ? "remote" : "local"), each \(SiteClock.about(use.every))"
+        "\(use.isRemote ? "remote" : "local") \(use.tool) each \(SiteClock.about(use.every))"
       if !tools.contains(line) { tools.append(line) }
     }
     return tools
@@ -146,7 +146,10 @@ extension SiteGraph {
       connect(from, to, "site \(server.site)")
     }
     for route in plan.routes {
-      let ends: [Int] = route.hops.compactMap { hop in
+      // Mail that is handed on comes to a mail host without its domain being looked up.
+      var hops = route.hops
+      if case .domain(let domain) = route.to { hops.append(.domain(domain)) }
+      let ends: [Int] = hops.compactMap { hop in
         switch hop {
         case .internetMail(let server): places.servers[server.index]
         case .domain(let domain): places.domains[domain.index]

@@ -14,8 +14,8 @@ struct SiteLayout {
     var middle: Int { y + height / 2 }
   }
 
-  static let boxWidth = 188
-  static let gap = (across: 92, down: 18)
+  static let boxWidth = 180
+  static let gap = (across: 116, down: 18)
   static let lineHeight = 16
   static let margin = 14
 

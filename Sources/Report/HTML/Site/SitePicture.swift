@@ -113,7 +113,7 @@ struct SitePicture {
             .class: place < node.troubles.count ? "trouble" : "detail", .x: "\(box.x + 12)",
             .y: "\(y)",
           ],
-          Self.fitted(line, 24)
+          Self.fitted(line, 23)
         )
       }
     }
@@ -146,7 +146,9 @@ struct SitePicture {
     let (left, right) = ends(edge)
     let isColumn = left.x == right.x
     let x =
-      isColumn ? left.x + SiteLayout.boxWidth + 40 : (left.x + SiteLayout.boxWidth + right.x) / 2
+      isColumn
+      ? left.x + SiteLayout.boxWidth + SiteLayout.gap.across / 2
+      : (left.x + SiteLayout.boxWidth + right.x) / 2
     page.element(
       .text,
       [

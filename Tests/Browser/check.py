@@ -1,0 +1,125 @@
+"""Opens pages in a headless Chromium as a reader would, and says what is wrong with them.
+
+    check.py CHROMIUM SCREENSHOTS PAGE...
+
+Each page is opened in light and dark, 360 and 1,400 pixels wide, with scripts switched off: nothing may
+be asked of the network, said on the console, wider than the screen or too faint, and axe must find
+nothing. Screenshots and a print of each page are kept in the folder SCREENSHOTS.
+"""
+
+import pathlib
+import sys
+
+import html5lib
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+WIDTHS = (360, 1400)
+SCHEMES = ("light", "dark")
+
+# Text of pictures, which axe does not look at: how much it stands out from what it lies on.
+FAINT_TEXT = """() => {
+  const rgb = text => (text.match(/[\\d.]+/g) || []).slice(0, 3).map(Number);
+  const light = text => rgb(text).map(part => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }).reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  const ground = getComputedStyle(document.body).backgroundColor;
+  return [...document.querySelectorAll('svg text')].flatMap(text => {
+    const box = text.closest('.node')?.querySelector('rect');
+    const pair = [getComputedStyle(text).fill, box ? getComputedStyle(box).fill : ground];
+    const [high, low] = pair.map(light).sort((a, b) => b - a);
+    const contrast = (high + 0.05) / (low + 0.05);
+    return contrast < 4.5 ? [`${text.textContent}: ${contrast.toFixed(2)}`] : [];
+  });
+}"""
+
+# Text that leaves its box, and boxes that leave the picture.
+SPILT_TEXT = """() => [...document.querySelectorAll('.node')].flatMap(node => {
+  const box = node.querySelector('rect').getBoundingClientRect();
+  return [...node.querySelectorAll('text')].filter(text => {
+    const own = text.getBoundingClientRect();
+    return own.right > box.right + 1 || own.left < box.left - 1 || own.bottom > box.bottom + 1;
+  }).map(text => text.textContent);
+})"""
+
+TOO_WIDE = """() => document.documentElement.scrollWidth - document.documentElement.clientWidth"""
+
+FOCUS = """() => {
+  const style = getComputedStyle(document.activeElement);
+  return [document.activeElement.tagName, parseFloat(style.outlineWidth), style.outlineStyle];
+}"""
+
+
+def check(browser, page_path, folder):
+    """What is wrong with one page."""
+    complaints = []
+    parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
+    parser.parse(page_path.read_bytes())
+    complaints += [f"not HTML: {error}" for error in parser.errors[:5]]
+    for scheme in SCHEMES:
+        for width in WIDTHS:
+            where = f"{page_path.name}, {scheme}, {width} px: "
+            context = browser.new_context(
+                color_scheme=scheme,
+                java_script_enabled=False,
+                viewport={"width": width, "height": 900},
+            )
+            page = context.new_page()
+            requests = []
+            page.on("request", lambda request, to=requests: to.append(request.url))
+            page.on("console", lambda line, to=complaints, at=where: to.append(at + line.text))
+            page.on("dialog", lambda dialog, to=complaints, at=where: to.append(at + "a dialog"))
+            page.goto(page_path.as_uri())
+            complaints += [where + f"asks for {url}" for url in requests[1:]]
+            name = f"{page_path.stem}-{scheme}-{width}"
+            page.screenshot(path=folder / f"{name}.png", full_page=True)
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+            wide = page.evaluate(TOO_WIDE)
+            if wide > 0:
+                complaints.append(where + f"{wide} px too wide")
+            complaints += [where + f"too faint: {text}" for text in page.evaluate(FAINT_TEXT)]
+            complaints += [where + f"out of its box: {text}" for text in page.evaluate(SPILT_TEXT)]
+            if page.evaluate("document.scripts.length") > 0:
+                complaints.append(where + "has a script")
+            found = Axe().run(page, options={"resultTypes": ["violations"]})
+            for violation in found.response["violations"]:
+                nodes = [node["html"][:120] for node in violation["nodes"][:3]]
+                complaints.append(where + f"axe: {violation['id']}: {nodes}")
+            complaints += [where + text for text in focus(page)]
+            context.close()
+    printed = browser.new_page()
+    printed.goto(page_path.as_uri())
+    printed.pdf(path=folder / f"{page_path.stem}.pdf", format="A4", print_background=True)
+    printed.close()
+    return complaints
+
+
+def focus(page):
+    """What is wrong for somebody without a mouse."""
+    page.evaluate("document.activeElement.blur()")
+    stops = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(FOCUS))
+    return [
+        f"no outline on the focused {tag}" for tag, width, style in stops if width < 2 or style == "none"
+    ]
+
+
+def main():
+    chromium, folder, *names = sys.argv[1:]
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    complaints = []
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for name in names:
+            complaints += check(browser, pathlib.Path(name).resolve(), folder)
+        browser.close()
+    print("\n".join(complaints))
+    print(f"{len(names)} pages, {len(complaints)} complaints")
+    return 1 if complaints else 0
+
+
+sys.exit(main())
