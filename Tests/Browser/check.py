@@ -60,34 +60,18 @@ def check(browser, page_path, folder):
     for scheme in SCHEMES:
         for width in WIDTHS:
             where = f"{page_path.name}, {scheme}, {width} px: "
-            context = browser.new_context(
-                color_scheme=scheme,
-                java_script_enabled=False,
-                viewport={"width": width, "height": 900},
+            viewport = {"width": width, "height": 900}
+            still = browser.new_context(
+                color_scheme=scheme, java_script_enabled=False, viewport=viewport
             )
-            page = context.new_page()
-            requests = []
-            page.on("request", lambda request, to=requests: to.append(request.url))
-            page.on("console", lambda line, to=complaints, at=where: to.append(at + line.text))
-            page.on("dialog", lambda dialog, to=complaints, at=where: to.append(at + "a dialog"))
-            page.goto(page_path.as_uri())
-            complaints += [where + f"asks for {url}" for url in requests[1:]]
-            name = f"{page_path.stem}-{scheme}-{width}"
-            page.screenshot(path=folder / f"{name}.png", full_page=True)
-            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-            wide = page.evaluate(TOO_WIDE)
-            if wide > 0:
-                complaints.append(where + f"{wide} px too wide")
-            complaints += [where + f"too faint: {text}" for text in page.evaluate(FAINT_TEXT)]
-            complaints += [where + f"out of its box: {text}" for text in page.evaluate(SPILT_TEXT)]
-            if page.evaluate("document.scripts.length") > 0:
-                complaints.append(where + "has a script")
-            found = Axe().run(page, options={"resultTypes": ["violations"]})
-            for violation in found.response["violations"]:
-                nodes = [node["html"][:120] for node in violation["nodes"][:3]]
-                complaints.append(where + f"axe: {violation['id']}: {nodes}")
-            complaints += [where + text for text in focus(page)]
-            context.close()
+            page = open_page(still, page_path, where, complaints)
+            page.screenshot(path=folder / f"{page_path.stem}-{scheme}-{width}.png", full_page=True)
+            still.close()
+            # What measures the page is itself a script.
+            measured = browser.new_context(color_scheme=scheme, viewport=viewport)
+            page = open_page(measured, page_path, where, complaints)
+            complaints += [where + text for text in measure(page)]
+            measured.close()
     printed = browser.new_page()
     printed.goto(page_path.as_uri())
     printed.pdf(path=folder / f"{page_path.stem}.pdf", format="A4", print_background=True)
@@ -95,9 +79,39 @@ def check(browser, page_path, folder):
     return complaints
 
 
+def open_page(context, path, where, complaints):
+    """The page, opened; what it asks for and says is a complaint."""
+    page = context.new_page()
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda line: complaints.append(where + line.text))
+    page.on("pageerror", lambda error: complaints.append(where + str(error)))
+    page.on("dialog", lambda dialog: complaints.append(where + "a dialog"))
+    page.goto(path.as_uri())
+    complaints += [where + f"asks for {url}" for url in requests[1:]]
+    return page
+
+
+def measure(page):
+    """What is wrong with a page that is open, with everything unfolded."""
+    complaints = focus(page)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    wide = page.evaluate(TOO_WIDE)
+    if wide > 0:
+        complaints.append(f"{wide} px too wide")
+    complaints += [f"too faint: {text}" for text in page.evaluate(FAINT_TEXT)]
+    complaints += [f"out of its box: {text}" for text in page.evaluate(SPILT_TEXT)]
+    if page.evaluate("document.scripts.length") > 0:
+        complaints.append("has a script")
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    for violation in found.response["violations"]:
+        nodes = [node["html"][:120] for node in violation["nodes"][:3]]
+        complaints.append(f"axe: {violation['id']}: {nodes}")
+    return complaints
+
+
 def focus(page):
     """What is wrong for somebody without a mouse."""
-    page.evaluate("document.activeElement.blur()")
     stops = []
     for _ in range(6):
         page.keyboard.press("Tab")

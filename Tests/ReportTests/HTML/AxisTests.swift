@@ -9,7 +9,7 @@ struct AxisTests {
 
   @Test("Amounts begin at nothing, reach what there is, and are named at round steps")
   func amounts() {
-    for exponent in 0..<60 {
+    for exponent in 0..<58 {
       for most in [1.0, 1.3, 2, 3.7, 9.99].map({ $0 * Double(1 << exponent) }) {
         for isBytes in [false, true] {
           let axis = Axis.amounts(upTo: most, isBytes: isBytes)
@@ -43,7 +43,7 @@ struct AxisTests {
       (1, ["2 Mar", "06:00", "12:00", "18:00", "3 Mar"]),
       (5, ["2 Mar", "3 Mar", "4 Mar", "5 Mar", "6 Mar", "7 Mar"]),
       (14, ["2 Mar", "9 Mar", "16 Mar"]),
-      (365, ["May 1998", "Jul 1998", "Sep 1998", "Nov 1998", "Jan 1999", "Mar 1999"]),
+      (365, ["Apr 1998", "Jul 1998", "Oct 1998", "Jan 1999"]),
       (3_650, ["2000", "2002", "2004", "2006", "2008"]),
     ] as [(Double, [String])]
   )

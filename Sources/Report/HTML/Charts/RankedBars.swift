@@ -26,7 +26,7 @@ struct RankedBars {
 
   /// Writes the table.
   func write(_ page: inout MarkupWriter) {
-    page.element(.div, [.class: "scroll", .tabindex: "0", .role: "region", .ariaLabel: title]) {
+    page.element(.div, [.class: "scroll", .tabindex: "0", .role: "group", .ariaLabel: title]) {
       page in
       page.element(.table, [.class: "bars"]) { page in
         page.element(.caption, [:], title)

@@ -22,7 +22,7 @@ struct DataTable {
 
   /// Writes the table; where it is wider than the page it is moved by itself.
   func write(_ page: inout MarkupWriter, label: String) {
-    page.element(.div, [.class: "scroll", .tabindex: "0", .role: "region", .ariaLabel: label]) {
+    page.element(.div, [.class: "scroll", .tabindex: "0", .role: "group", .ariaLabel: label]) {
       page in
       page.element(.table) { page in
         page.element(.thead) { page in

@@ -75,7 +75,9 @@ extension StyleSheet {
     --accent:#1d5c9e;--second:#8a4b00;--third:#5b3d99;--good:#1a6b4a;--good-ground:#fff;\
     --warn:#8a4b00;--warn-ground:#fff;--bad:#a8241c;--bad-ground:#fff;--band:#1d5c9e}
     @page{margin:16mm 14mm}
-    body{font-size:10pt;max-width:none;padding:0}
+    html{font-size:10pt}
+    body{max-width:none;padding:0}
+    .facts{grid-template-columns:repeat(3,1fr)}
     nav,.skip,figure details,details.more{display:none}
     .answer{border:1px solid var(--rule);border-left:5px solid var(--good)}
     figure,article h3,.verdicts li,tr,.answer,.facts{break-inside:avoid}

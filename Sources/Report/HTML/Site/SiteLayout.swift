@@ -15,7 +15,7 @@ struct SiteLayout {
   }
 
   static let boxWidth = 180
-  static let gap = (across: 116, down: 18)
+  static let gap = (across: 116, down: 20)
   static let lineHeight = 16
   static let margin = 14
 

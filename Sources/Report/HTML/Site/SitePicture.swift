@@ -120,21 +120,27 @@ struct SitePicture {
     page.line()
   }
 
-  /// The line between two boxes: from side to side, or around where both stand in one column.
+  /// The line between two boxes: from side to side; in one column down to the next, or around what lies
+  /// between them.
   private func draw(_ edge: SiteGraph.Edge, _ page: inout MarkupWriter) {
     let (left, right) = ends(edge)
     let start = left.x + SiteLayout.boxWidth
     let path: String
-    if left.x == right.x {
-      let bend = start + 46
-      path =
-        "M\(start) \(left.middle)C\(bend) \(left.middle) \(bend) \(right.middle) \(start) \(right.middle)"
+    if isNext(left, right) {
+      let x = left.x + SiteLayout.boxWidth / 2
+      path = "M\(x) \(left.y + left.height)V\(right.y)"
     } else {
-      let half = (start + right.x) / 2
-      path =
-        "M\(start) \(left.middle)C\(half) \(left.middle) \(half) \(right.middle) \(right.x) \(right.middle)"
+      let bend = left.x == right.x ? start + SiteLayout.gap.across / 2 : (start + right.x) / 2
+      let end = left.x == right.x ? start : right.x
+      let (from, to) = (left.middle, right.middle)
+      path = "M\(start) \(from)C\(bend) \(from) \(bend) \(to) \(end) \(to)"
     }
     page.element(.path, [.class: "edge \(edge.state.rawValue)", .d: path])
+  }
+
+  /// Whether a box stands below another with nothing between them.
+  private func isNext(_ upper: SiteLayout.Box, _ lower: SiteLayout.Box) -> Bool {
+    upper.x == lower.x && lower.y - upper.y - upper.height <= SiteLayout.gap.down
   }
 
   /// The name of a line, once for all lines of that name to the same box.
@@ -144,16 +150,20 @@ struct SitePicture {
     }
     guard !edge.name.isEmpty, alike[alike.count / 2] == number else { return }
     let (left, right) = ends(edge)
-    let isColumn = left.x == right.x
-    let x =
-      isColumn
-      ? left.x + SiteLayout.boxWidth + SiteLayout.gap.across / 2
-      : (left.x + SiteLayout.boxWidth + right.x) / 2
+    let isNext = isNext(left, right)
+    let between = left.x + SiteLayout.boxWidth + SiteLayout.gap.across / 2
+    let place =
+      isNext
+      ? (x: left.x + SiteLayout.boxWidth / 2 + 8, y: right.y - SiteLayout.gap.down / 2 + 4)
+      : (
+        x: left.x == right.x ? between : (left.x + SiteLayout.boxWidth + right.x) / 2,
+        y: (left.middle + right.middle) / 2 - 5
+      )
     page.element(
       .text,
       [
-        .class: "edge \(edge.state.rawValue)", .x: "\(x)", .dy: "-5",
-        .y: "\((left.middle + right.middle) / 2)", .textAnchor: "middle",
+        .class: "edge \(edge.state.rawValue)", .x: "\(place.x)", .y: "\(place.y)",
+        .textAnchor: isNext ? "start" : "middle",
       ],
       Self.fitted(edge.name, 16)
     )

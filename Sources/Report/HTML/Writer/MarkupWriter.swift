@@ -60,7 +60,7 @@ struct MarkupWriter {
       bytes.append(UInt8(truncatingIfNeeded: scalar.value))
     } else if scalar == "\n" || scalar == "\t" {
       bytes.append(UInt8(ascii: " "))
-    } else if scalar.isUnprintable || scalar.value & 0xFFFE == 0xFFFE {
+    } else if scalar.isUnprintable || Self.isNoCharacter(scalar) {
       bytes += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".utf8
     } else {
       bytes += UTF8.encode(scalar)!
