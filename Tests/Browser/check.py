@@ -1,10 +1,10 @@
 """Opens pages in a headless Chromium as a reader would, and says what is wrong with them.
 
-    check.py CHROMIUM SCREENSHOTS PAGE...
+    check.py CHROMIUM SCREENSHOTS|- PAGE...
 
 Each page is opened in light and dark, 360 and 1,400 pixels wide, with scripts switched off: nothing may
 be asked of the network, said on the console, wider than the screen or too faint, and axe must find
-nothing. Screenshots and a print of each page are kept in the folder SCREENSHOTS.
+nothing. Screenshots and a print of each page are kept in the folder SCREENSHOTS, unless that is `-`.
 """
 
 import pathlib
@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 WIDTHS = (360, 1400)
 SCHEMES = ("light", "dark")
+AUDITED = (("light", 1400), ("dark", 360))
 
 # Text of pictures, which axe does not look at: how much it stands out from what it lies on.
 FAINT_TEXT = """() => {
@@ -65,17 +66,23 @@ def check(browser, page_path, folder):
                 color_scheme=scheme, java_script_enabled=False, viewport=viewport
             )
             page = open_page(still, page_path, where, complaints)
-            page.screenshot(path=folder / f"{page_path.stem}-{scheme}-{width}.png", full_page=True)
+            if folder:
+                shot = folder / f"{page_path.stem}-{scheme}-{width}.png"
+                page.screenshot(path=shot, full_page=True)
             still.close()
             # What measures the page is itself a script.
             measured = browser.new_context(color_scheme=scheme, viewport=viewport)
             page = open_page(measured, page_path, where, complaints)
             complaints += [where + text for text in measure(page)]
+            # What it looks at hangs on the colours and hardly on the width.
+            if (scheme, width) in AUDITED:
+                complaints += [where + text for text in audit(page)]
             measured.close()
-    printed = browser.new_page()
-    printed.goto(page_path.as_uri())
-    printed.pdf(path=folder / f"{page_path.stem}.pdf", format="A4", print_background=True)
-    printed.close()
+    if folder:
+        printed = browser.new_page()
+        printed.goto(page_path.as_uri())
+        printed.pdf(path=folder / f"{page_path.stem}.pdf", format="A4", print_background=True)
+        printed.close()
     return complaints
 
 
@@ -103,6 +110,12 @@ def measure(page):
     complaints += [f"out of its box: {text}" for text in page.evaluate(SPILT_TEXT)]
     if page.evaluate("document.scripts.length") > 0:
         complaints.append("has a script")
+    return complaints
+
+
+def audit(page):
+    """What axe finds."""
+    complaints = []
     found = Axe().run(page, options={"resultTypes": ["violations"]})
     for violation in found.response["violations"]:
         nodes = [node["html"][:120] for node in violation["nodes"][:3]]
@@ -123,8 +136,9 @@ def focus(page):
 
 def main():
     chromium, folder, *names = sys.argv[1:]
-    folder = pathlib.Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = None if folder == "-" else pathlib.Path(folder)
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
     complaints = []
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

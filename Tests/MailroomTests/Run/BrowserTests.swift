@@ -35,13 +35,15 @@ struct BrowserTests {
       set -e
       run() { "$M" run --quiet --fail-on never --out "$1" "${@:2}"; mv "$1/report.html" "$1.html"; }
       "$M" init site.yaml >/dev/null
-      sed 's/^title:.*/title: "<script>alert(1)<\\/script> \\&amp; <img src=x onerror=alert(2)> '"''"'\\\\"/' \\
-        site.yaml > hostile.yaml
+      cat > hostile.yaml <<'END'
+      title: '<script>alert(1)</script> &amp; <img src=x onerror=alert(2)> "quoted"'
+      END
+      grep -v '^title:' site.yaml >> hostile.yaml
       run hostile hostile.yaml
       run leak --until 3d '\(Programs.path("Topologies/q175982-mail-host-that-never-speaks.yaml"))'
       run firm --until 2h '\(Programs.path("Topologies/average-site.yaml"))'
       timeout 240 '\(python)' '\(Programs.path("Tests/Browser/check.py"))' '\(chromium)' \\
-        '\(Browser.screenshots ?? "shots")' hostile.html leak.html firm.html
+        '\(Browser.screenshots ?? "-")' hostile.html leak.html firm.html
       """
     )
     #expect(run.ending == .exited(0), "\(run.output)\(run.errors)")
