@@ -62,12 +62,14 @@ extension RunWords {
 
   /// The steps on the way to a limit: the amount, what happens, when.
   func steps(_ outlook: Outlook) -> [[String]] {
-    outlook.steps.map { [amount($0.amount, outlook), Self.words($0.symptom), when($0)] }
+    outlook.steps.map { [amount($0.amount, outlook), Self.words($0.symptom), when($0, outlook)] }
   }
 
   /// When a step was or will be reached.
-  func when(_ step: Outlook.Step) -> String {
+  func when(_ step: Outlook.Step, _ outlook: Outlook) -> String {
     if let reached = step.reached { return "reached \(clock.both(reached))" }
+    // A defect alone holds so much.
+    if outlook.amount >= step.amount { return "reached" }
     guard let expected = step.expected,
       let interval = Interval(seconds: expected.value),
       interval <= Self.furthest

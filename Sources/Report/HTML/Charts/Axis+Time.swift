@@ -37,7 +37,9 @@ extension Axis {
   }
 
   private static func yearStep(_ fittingSeconds: Double) -> Int {
-    [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000].first { Double($0) * 365 * 86_400 >= fittingSeconds }
+    [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000].first {
+      Double($0) * 365 * 86_400 >= fittingSeconds
+    }
       ?? 10_000
   }
 

@@ -32,7 +32,8 @@ extension RunPage {
       return (outlook, step, seconds)
     }.min { $0.2 < $1.2 }
     if let (outlook, step, _) = ahead {
-      let headline = "\(finding.host): \(RunWords.words(step.symptom)), \(words.when(step))"
+      let headline =
+        "\(finding.host): \(RunWords.words(step.symptom)), \(words.when(step, outlook))"
       return (.hurt, headline, [sentences[0]] + words.sentences(outlook) + sentences.dropFirst())
     }
     return (
@@ -71,6 +72,9 @@ extension RunPage {
     let troubled = words.hosts.stories.filter { !$0.symptoms.isEmpty }.map(\.name)
     let failed = result.verdicts.contains { $0.outcome == .failed }
     if troubled.isEmpty, !failed {
+      guard record.ending == .complete else {
+        return (.hurt, "No defect was set off in what was seen of the run", [])
+      }
       let held = result.verdicts.contains { $0.outcome == .held }
       return (.sound, "No defect was set off\(held ? ", and \(words.verdict)" : "")", [])
     }
