@@ -143,7 +143,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Report", "Experiment", "Record", "Plan", "Text", "Kernel"],
+      dependencies: [
+        "Report", "Experiment", "Record", "Topology", "Schema", "Plan", "Text", "Kernel",
+      ],
       swiftSettings: settings
     ),
     .testTarget(name: "TidyTests", swiftSettings: settings),

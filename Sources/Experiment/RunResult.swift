@@ -117,8 +117,14 @@ public struct Outlook: Hashable, Sendable {
   public let limit: String?
   /// What the limit is.
   public let capacity: Int64?
+  /// How much of it everybody together holds at the end; nil where there is no limit.
+  public let limitAmount: Int64?
   /// When each step of the limit is or was reached, the limit itself last.
   public let steps: [Step]
+  /// What the defect had taken over time, as a place among the record's series; nil where it was not kept.
+  public let series: Int?
+  /// What everybody together held of it, as a place among the record's series; nil where it was not kept.
+  public let limitSeries: Int?
 
   /// A number and the interval in which it lies with 90 % confidence.
   public struct Estimate: Hashable, Sendable {
@@ -165,7 +171,10 @@ public struct Outlook: Hashable, Sendable {
     perDay: Estimate,
     limit: String?,
     capacity: Int64?,
-    steps: [Step]
+    steps: [Step],
+    limitAmount: Int64? = nil,
+    series: Int? = nil,
+    limitSeries: Int? = nil
   ) {
     self.what = what
     self.isBytes = isBytes
@@ -174,5 +183,8 @@ public struct Outlook: Hashable, Sendable {
     self.limit = limit
     self.capacity = capacity
     self.steps = steps
+    self.limitAmount = limitAmount
+    self.series = series
+    self.limitSeries = limitSeries
   }
 }

@@ -26,7 +26,8 @@ public struct DefectRecord: Hashable, Sendable {
 
   /// A passage that a defect closed, or of which it took the last worker.
   public struct Closure: Hashable, Sendable {
-    /// The passage and for whom it is closed, in words, such as `ims.outbound for partner.example`.
+    /// The passage and for whom it is closed, in words, such as
+    /// `outbound Internet mail for partner.example`.
     public let passage: String
     /// Since when.
     public let from: Instant

@@ -78,7 +78,10 @@ extension Judge {
             expected: rung.reached == nil ? joint?.time(to: rung.amount, of: limit) : nil
           )
         }
-      } ?? []
+      } ?? [],
+      limitAmount: limit?.amount,
+      series: taking.series,
+      limitSeries: limit?.series
     )
   }
 

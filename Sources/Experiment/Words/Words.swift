@@ -1,5 +1,5 @@
 import Kernel
-import Plan
+public import Plan
 import Text
 
 /// Numbers, times and names as a sentence has them.
@@ -85,17 +85,17 @@ struct Calendar: Hashable, Sendable {
 
 extension CounterPath {
   /// The counter as people speak of it: `Handle Count of services on MAIL1`.
-  var spoken: String {
+  public var spoken: String {
     let ownership = instance.map { object == "Process" ? " of \($0)" : " of \(object) \($0)" }
     let place = host.map { " on \($0)" } ?? ""
     return counter + (ownership ?? (object == "Process" ? "" : " of \(object)")) + place
   }
 
   /// Whether its values are bytes.
-  var isBytes: Bool { counter.contains("Bytes") }
+  public var isBytes: Bool { counter.contains("Bytes") }
 
   /// Whether it names another one, perhaps with `*` for all hosts or instances.
-  func matches(_ other: CounterPath) -> Bool {
+  public func matches(_ other: CounterPath) -> Bool {
     func isSame(_ left: String?, _ right: String?) -> Bool {
       left == "*" || left?.lowercased() == right?.lowercased()
     }

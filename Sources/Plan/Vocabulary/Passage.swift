@@ -12,6 +12,23 @@ public enum Passage: String, VocabularyWord {
   case storeDelivery = "store.delivery"
   case pop3
 
+  /// What goes there, as a sentence names it.
+  public var words: String {
+    switch self {
+    case .imsOutbound: "outbound Internet mail"
+    case .imsInbound: "inbound Internet mail"
+    case .imsResolver: "the resolver of Internet mail"
+    case .interchangeInbound: "mail from MS Mail to Exchange"
+    case .interchangeOutbound: "mail from Exchange to MS Mail"
+    case .pcmtaDispatch: "the Connector (PC) MTA"
+    case .externalDispatch: "External"
+    case .mtaAssociation: "the transfer agent's association"
+    case .mtaQueue: "a queue of the transfer agent"
+    case .storeDelivery: "delivery by the Information Store"
+    case .pop3: "POP3"
+    }
+  }
+
   /// What goes there.
   public var meaning: String {
     switch self {

@@ -11,12 +11,14 @@ public struct SiteClock: Hashable, Sendable {
     self.start = start
   }
 
+  /// The months in three letters each, the first one first.
+  static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
   /// `Mon 2 Mar 1998`
   public static func day(_ date: CivilDate) -> String {
     let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
     return "\(days[date.weekday.rawValue]) \(date.day) \(months[date.month - 1]) \(date.year)"
   }
 

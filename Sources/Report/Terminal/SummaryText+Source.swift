@@ -6,25 +6,10 @@ import Text
 extension SummaryText {
   /// What nobody stated and the result rests upon, with where it comes from; the rest is counted.
   func addAssumptions(_ lines: inout Lines) {
-    let mattered = plan.assumptions.filter(didMatter)
-    let others = plan.assumptions.count - mattered.count
     guard !plan.assumptions.isEmpty else { return }
     lines.title("What this rests upon")
-    lines.rows(mattered.map { ["\($0.provenance)", "\($0.name) = \($0.value)"] })
-    if others > 0 {
-      lines.line(
-        "\(mattered.isEmpty ? "" : "and ")\(counted(others, "default")) that an article states or that nothing came of:"
-          + " \(source.planCommand)"
-      )
-    }
-  }
-
-  /// Whether a value had a part in what happened: those of the defects that were set off, and of what the
-  /// site lives by those that are our own choice.
-  private func didMatter(_ assumption: Assumption) -> Bool {
-    let subject = assumption.name.prefix { $0 != ":" }
-    if result.findings.contains(where: { $0.defect == subject }) { return true }
-    return assumption.provenance == .assumed && !plan.defects.contains { $0.id == subject }
+    lines.rows(words.assumptions.mattered.map { ["\($0.provenance)", "\($0.name) = \($0.value)"] })
+    if let further = words.furtherAssumptions { lines.line("\(further): \(source.planCommand)") }
   }
 
   /// How to get the same again.

@@ -30,7 +30,7 @@ public struct SummaryText {
   }
 
   var record: RunRecord { result.record }
-  var clock: SiteClock { SiteClock(start: record.start) }
+  var words: RunWords { RunWords(plan: plan, result: result) }
 
   /// All of it.
   public var text: String {
@@ -47,54 +47,18 @@ public struct SummaryText {
   }
 
   private func addRun(_ lines: inout Lines) {
-    let whole = SiteClock.about(record.duration)
-    let passed = SiteClock.about(record.end - .start)
-    let start = SiteClock.day(record.start)
-    let events = counted(record.eventCount, "event")
+    let (lead, rest) = words.extent
     switch record.ending {
-    case .complete:
-      lines.line("\(whole) from \(start); \(events)")
-    case .partial:
-      lines.line(
-        ": \(passed) of \(whole) from \(start); \(events)",
-        lead: "stopped early",
-        paint: style.yellow
-      )
-    case .halted(let halt):
-      lines.line(
-        " after \(passed) of \(whole) from \(start): \(halt); what follows is what was seen until then",
-        lead: "halted",
-        paint: style.red
-      )
+    case .complete: lines.line(rest)
+    case .partial: lines.line(rest, lead: lead, paint: style.yellow)
+    case .halted: lines.line(rest, lead: lead, paint: style.red)
     }
   }
 
   private func addVerdicts(_ lines: inout Lines) {
-    let verdicts = result.verdicts
-    if verdicts.isEmpty {
-      lines.title("Verdict: nothing was expected")
-      if result.findings.isEmpty { lines.line("No defect was set off.") }
-      return
-    }
-    lines.title("Verdict: \(Self.counts(of: verdicts))")
-    // What did not hold is what one came to see.
-    for outcome in Self.gravestFirst {
-      for verdict in verdicts where verdict.outcome == outcome { add(verdict, &lines) }
-    }
-  }
-
-  private static let gravestFirst: [Verdict.Outcome] = [.failed, .undecided, .held]
-
-  /// `1 failed, 2 undecided and 3 held`
-  private static func counts(of verdicts: [Verdict]) -> String {
-    let counts = gravestFirst.map { outcome in
-      (outcome: outcome, count: verdicts.count { $0.outcome == outcome })
-    }
-    if counts.last?.count == verdicts.count {
-      return verdicts.count == 1
-        ? "the expectation held" : "all \(verdicts.count) expectations held"
-    }
-    return listed(counts.filter { $0.count > 0 }.map { "\($0.count) \($0.outcome.rawValue)" })
+    lines.title("Verdict: \(words.verdict)")
+    if result.verdicts.isEmpty, result.findings.isEmpty { lines.line("No defect was set off.") }
+    for verdict in words.verdicts { add(verdict, &lines) }
   }
 
   private func add(_ verdict: Verdict, _ lines: inout Lines) {
@@ -112,8 +76,6 @@ public struct SummaryText {
       lead: word,
       paint: paint
     )
-    // One sentence is enough for what is as expected.
-    let evidence = verdict.evidence.prefix(verdict.outcome == .held ? 1 : verdict.evidence.count)
-    for sentence in evidence { lines.line(sentence, indent: column + 4, hanging: 0) }
+    for sentence in verdict.evidence { lines.line(sentence, indent: column + 4, hanging: 0) }
   }
 }

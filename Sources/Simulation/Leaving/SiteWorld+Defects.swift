@@ -28,7 +28,7 @@ extension SiteWorld {
       closures: (0..<effects.closureCount).compactMap { index in
         let closure = effects.closures[index]
         guard Int(closure.site) == number else { return nil }
-        let passage = Passage.allCases[Int(closure.passage)].rawValue
+        let passage = Passage.allCases[Int(closure.passage)].words
         return DefectRecord.Closure(
           passage: closure.key < 0 ? passage : "\(passage) for \(keyName(closure.key))",
           from: Instant(ticks: closure.from),

@@ -12,7 +12,7 @@ private let until = Parameter<String?>.text(
 )
 private let out = Parameter<String?>.folder(
   "out",
-  "Where run.json, perfmon.csv, events.csv and expectations.xml go."
+  "Where report.html, run.json, perfmon.csv and more go."
 )
 private let format = Parameter<RunFormat>.choice(
   "format",
@@ -42,7 +42,7 @@ let runCommand = CommandDeclaration(
     .init("mailroom run site.yaml", "the verdict, then mail, hosts, assumptions"),
     .init(
       "mailroom run --out results site.yaml",
-      "also run.json, perfmon.csv, events.csv and more"
+      "also report.html, run.json, perfmon.csv and more"
     ),
     .init("mailroom run --set run.duration=30d site.yaml", "with another value than the file has"),
     .init("mailroom run --until 2d4h --seed 7 site.yaml", "another seed, and not to the end"),

@@ -1,5 +1,6 @@
 import Command
 import Experiment
+import Plan
 import Record
 import Report
 import Text
@@ -30,17 +31,20 @@ struct ResultFolder {
     return String(name[..<dot])
   }
 
-  private static let names = ["run.json", PerfmonCSV.name, EventsCSV.name, JUnitXML.name]
+  private static let names = [
+    "run.json", PerfmonCSV.name, EventsCSV.name, JUnitXML.name, ReportPage.name,
+  ]
 
   private func place(of name: String) -> String { "\(path)/\(name)" }
 
   /// Writes all files; says which could not be written.
-  func write(_ result: RunResult, _ source: ReportSource) -> [FileFailure] {
-    let contents: [() -> String] = [
-      { encoded(result.json(source)) },
-      { PerfmonCSV.text(of: result.record) },
-      { EventsCSV.text(of: result.record) },
-      { JUnitXML.text(of: result) },
+  func write(_ result: RunResult, of plan: SitePlan, _ source: ReportSource) -> [FileFailure] {
+    let contents: [() -> [UInt8]] = [
+      { Array(encoded(result.json(source)).utf8) },
+      { Array(PerfmonCSV.text(of: result.record).utf8) },
+      { Array(EventsCSV.text(of: result.record).utf8) },
+      { Array(JUnitXML.text(of: result).utf8) },
+      { ReportPage.run(result, of: plan, source) },
     ]
     var failures: [FileFailure] = []
     for (name, content) in zip(Self.names, contents) {

@@ -62,7 +62,7 @@ struct RunOrder {
     }
     let record = result.record
     let source = self.source(path, seed: record.seed)
-    let failures = folder?.write(result, source) ?? []
+    let failures = folder?.write(result, of: plan, source) ?? []
     for failure in failures { console.complain("mailroom: \(failure)") }
     if !isQuiet {
       if !isFirst, format == .text { console.write("\n") }

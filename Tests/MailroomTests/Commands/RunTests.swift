@@ -7,7 +7,8 @@ import Text
   .enabled(if: Programs.isBuilt, "the program is not beside the tests")
 )
 struct RunTests {
-  private static let files = "events.csv\nexpectations.xml\nperfmon.csv\nrun.json\n"
+  private static let files =
+    "events.csv\nexpectations.xml\nperfmon.csv\nreport.html\nrun.json\n"
   /// A run that lasts longer than anybody waits.
   private static let long = "--set run.duration=400d --set mail.*.volume=100/mailbox/day"
 
@@ -60,7 +61,7 @@ struct RunTests {
     let heads = try bash(
       "$M run --quiet --until 6h --out a site.yaml; head -c 23 a/perfmon.csv; ls -A a | wc -l"
     )
-    #expect(heads.output == "\"(PDH-CSV 4.0) (GMT)(0)4\n")
+    #expect(heads.output == "\"(PDH-CSV 4.0) (GMT)(0)5\n")
   }
 
   @Test("Several files have a folder each")

@@ -201,7 +201,10 @@ struct SampleRun {
               reached: nil,
               expected: .init(value: .infinity, low: 9e9, high: .infinity)
             ),
-          ]
+          ],
+          limitAmount: 1_300,
+          series: 3,
+          limitSeries: 0
         )
       ],
       fixes: ["hotfix Q214573", "Exchange 5.5 RTM"],

@@ -1,0 +1,17 @@
+public import Experiment
+public import Plan
+
+/// A result as a page for a browser: one file that loads nothing and runs nothing.
+public enum ReportPage {
+  /// The name of the file.
+  public static let name = "report.html"
+
+  /// The page of a run of this plan.
+  public static func run(
+    _ result: RunResult,
+    of plan: SitePlan,
+    _ source: ReportSource
+  ) -> [UInt8] {
+    RunPage(result, of: plan, source).frame.bytes
+  }
+}
