@@ -14,4 +14,9 @@ public enum ReportPage {
   ) -> [UInt8] {
     RunPage(result, of: plan, source).frame.bytes
   }
+
+  /// The page of a sweep; `command` makes it again.
+  public static func sweep(_ result: SweepResult, command: String) -> [UInt8] {
+    SweepPage(result: result, command: command).frame.bytes
+  }
 }

@@ -118,7 +118,8 @@ public struct RemedyText {
       parts = line.point.troubles.map(\.reason)
     case .delays, .eases, .nothing, .worsens:
       if count > 0 { parts.append("\(count) of \(line.point.runs.count) fail") }
-      if line.effect == .delays || line.effect == .worsens, let delay = line.delay, delay.mean != 0 {
+      if line.effect == .delays || line.effect == .worsens, let delay = line.delay, delay.mean != 0
+      {
         parts.append(Self.shift(delay))
       }
     case .prevents: break

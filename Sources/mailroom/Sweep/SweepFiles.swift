@@ -13,6 +13,7 @@ struct SweepFiles {
   func write() -> [FileFailure] {
     let files: [(String, (borrowing WholeFile) throws(FileFailure) -> Void)] = [
       (PointsCSV.name, points), (RunsCSV.name, runs), ("sweep.json", summary),
+      (ReportPage.name, report),
     ]
     var failures: [FileFailure] = []
     for (name, content) in files {
@@ -37,6 +38,10 @@ struct SweepFiles {
     try RunsCSV.lines(of: result) { (text) throws(FileFailure) in
       try file.write(Array(text.utf8))
     }
+  }
+
+  private func report(_ file: borrowing WholeFile) throws(FileFailure) {
+    try file.write(ReportPage.sweep(result, command: SweepTask.command(result.order)))
   }
 
   private func summary(_ file: borrowing WholeFile) throws(FileFailure) {
