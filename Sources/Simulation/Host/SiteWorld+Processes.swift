@@ -55,6 +55,7 @@ extension SiteWorld {
     processes[process].starts += 1
     let stops = Int(processes[process].stops)
     if stops > 0, stops <= 8 { processes[process].history[stops - 1].restarted = now }
+    resetTotals(of: process)
     try holdBaseline(process)
     logStart(process)
     try scheduleUptime(process, &queue)
