@@ -171,16 +171,14 @@ struct LogonScene {
   ) -> ([(time: Int, sight: LogonTwin.Sight)], RunRecord) {
     var basic = setting
     for index in basic.people.indices { basic.people[index].usesNTLM = false }
-    let plan = Trial.plan(basic.text)
-    guard var other = try? SiteRun(plan) else { fatalError("too large") }
-    let request = StopRequest()
+    guard let other = try? Stage(basic.text) else { fatalError("too large") }
     var sights: [(time: Int, sight: LogonTwin.Sight)] = [(0, .init())]
     let record = watch(setting.text) { time, snapshot, forgotten in
-      _ = other.advance(until: .start + Interval(ticks: UInt64(time)), unless: request)
-      let handles = services(snapshot) - services(other.snapshot(of: HostID(0))!)
-      let failures = snapshot.counters.first { $0.name == failures }?.value ?? 0
+      try? other.go(to: Interval(ticks: UInt64(time)))
+      let handles = services(snapshot) - ((try? other.snapshot(of: "MAIL1")).map(services) ?? 0)
+      let failed = snapshot.counters.first { $0.name == failures }?.value ?? 0
       let sight = LogonTwin.Sight(
-        failures: Int(failures),
+        failures: Int(failed),
         connections: snapshot.connections.count,
         needed: handles - forgotten,
         forgotten: forgotten

@@ -68,9 +68,12 @@ struct OutboundScene {
     guard let first = different.min(by: { ($0.time, $0.message) < ($1.time, $1.message) }) else {
       return nil
     }
-    return
-      "\(first), which \(mine.contains(first) ? "only the twin sees" : "the twin does not see");"
-      + " \(different.count) of \(mine.count) events differ"
+    func all(_ events: Set<Event>) -> String {
+      events.filter { $0.message == first.message }.sorted { $0.time < $1.time }
+        .map { "\($0.what) at \($0.time)" }.joined(separator: ", ")
+    }
+    return "\(first.message): the twin says [\(all(mine))], the site [\(all(theirs))];"
+      + " \(different.count) of \(mine.count) events differ; \(twin.setting)"
   }
 
   private struct Event: Hashable {

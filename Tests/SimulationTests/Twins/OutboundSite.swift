@@ -1,10 +1,12 @@
 import Kernel
+import Record
 
 /// A random Internet Mail Service and the hosts that it sends to, as a text and as its twin has it.
 struct OutboundSite {
   private static let second = 10_000_000
   private static let minute = 60 * second
   private static let hours = 8
+  private static let nearest = 1
 
   let text: String
   private(set) var setting = OutboundTwin.Setting()
@@ -99,7 +101,7 @@ struct OutboundSite {
     var next = manner()
     while next == first { next = manner() }
     return OutboundTwin.MailHost(
-      latency: chance.pick([0, 40, 500, 1_500]) * 10_000,
+      latency: max(chance.pick([0, 40, 500, 1_500]) * 10_000, nearest),
       manners: [(0, first), ((60 + chance.below(300)) * minute, next)],
       isExchange: isExchange
     )
@@ -170,9 +172,12 @@ struct OutboundSite {
       return OutboundScene.Trace.ticks(end.time) - OutboundScene.Trace.ticks(queued.time)
     }
     var setting = OutboundTwin.Setting()
-    setting.lookUp = whole("refuses")
-    setting.greeting = whole("busy") - setting.lookUp
-    setting.body = whole("sound") - setting.greeting - setting.lookUp
+    // Nothing takes less than a tick each way: one exchange with the nearest host takes two.
+    let exchange = 2 * nearest
+    setting.lookUp = whole("refuses") - exchange
+    setting.greeting = whole("busy") - whole("refuses") - exchange
+    // EHLO, MAIL, RCPT, DATA and the message itself.
+    setting.body = whole("sound") - whole("busy") - 5 * exchange
     setting.greylisting = 15 * minute
     return setting
   }()
