@@ -39,7 +39,7 @@ struct ConnectionLimitTests {
       most = max(most, count)
     }
     #expect(most == 2)
-    #expect(try stage.counter(#"MSExchangeIMC\Connections Rejected"#, on: "TWO") ?? 0 > 10)
+    #expect(try stage.counter(#"MSExchangeIMC\Connections Total Rejected"#, on: "TWO") ?? 0 > 10)
     try stage.go(to: .hours(6))
     #expect(try stage.counter(#"MSExchangeIMC\Connections Inbound"#, on: "TWO") == 0)
   }

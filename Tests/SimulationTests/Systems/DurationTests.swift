@@ -94,7 +94,7 @@ struct DurationTests {
     let flow = try back.flow("m")
     #expect(written > 10)
     #expect(flow.returned.isEmpty, "\(flow.returned)")
-    #expect(flow.delivered == flow.sent)
+    #expect(flow.delivered + flow.waiting == flow.sent && flow.delivered > 300)
   }
 
   @Test("A service starts when what it depends on is ready, and not before")
