@@ -30,7 +30,7 @@ struct Room {
         "mailroom",
         [
           "Command", "Text", "Kernel", "Schema", "Plan", "KnowledgeBase", "Topology", "Record",
-          "Simulation", "Experiment", "Report",
+          "Simulation", "Experiment", "Report", "Synchronization",
         ]
       ),
       Room(

@@ -21,6 +21,8 @@ struct OfficeTable: ~Copyable {
     var hopLimit: UInt8 = 10
     /// How many faults close its share.
     var faults: UInt16 = 0
+    /// Its disk was found full, and has not been found to have room since.
+    var isFull = false
     /// The first mailbag that is not empty.
     var firstMailbag: UInt32 = 0
     var outbound: UInt32 = 0

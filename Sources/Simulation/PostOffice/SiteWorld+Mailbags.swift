@@ -10,7 +10,7 @@ extension SiteWorld {
   ) throws(Halt) {
     let target = mail.copies[copy].target
     if target.kind == .postOffice, target.index == office {
-      offices.states[office].delivered += 1
+      offices.states[office].delivered += UInt64(mail.copies[copy].recipients)
       return deliver(copy)
     }
     guard hasRoom(Int(offices.states[office].disk), for: Int(mail.copies[copy].size)) else {
@@ -43,6 +43,7 @@ extension SiteWorld {
   ) throws(Halt) {
     let here = MailPoint(.postOffice(PostOfficeID(office)))
     guard let next = nextOffice(copy, at: office) else {
+      countReturn(at: office)
       return try sendBack(copy, .unreachable, from: here, &queue)
     }
     let (place, isNew) = try mail.findOrMake(.mailbag, office, next)
@@ -55,6 +56,7 @@ extension SiteWorld {
         write(.mailbagFull, on: hostOfConnector(office), place)
         write(.connectorReturn, on: hostOfConnector(office), place)
       }
+      countReturn(at: office)
       return try sendBack(copy, .contention, from: here, &queue)
     }
     note(.queued, copy, next)
@@ -71,6 +73,13 @@ extension SiteWorld {
         try wake(mover, &queue)
       }
     }
+  }
+
+  /// A post office returns a message; that of a connector does it in the interchange.
+  mutating func countReturn(at office: Int) {
+    offices.states[office].returned += 1
+    let server = Int(offices.states[office].server)
+    if server != 0 { servers[server - 1].interchangeReturned += 1 }
   }
 
   /// A message leaves a mailbag for good: nobody has to fetch it any more.
