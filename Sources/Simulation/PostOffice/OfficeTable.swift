@@ -4,9 +4,11 @@ import Plan
 /// Post offices: how each reaches others, and which of its mailbags hold something.
 struct OfficeTable: ~Copyable {
   var states: Slab<OfficeState>
-  /// Lists of routes: one for each post office first, then those that scripts bring.
+  /// Lists of routes: those of post offices first, one for all members of a group, then those that
+  /// scripts bring.
   private let entries: Slab<Entry>
   private let lists: Slab<RouteList>
+  private let firstScripted: Int
   /// Which movers serve a post office, and at which place of their list.
   private let served: Slab<Service>
   private let servedStarts: Slab<UInt32>
@@ -62,39 +64,50 @@ struct OfficeTable: ~Copyable {
         )
       )
     }
-    for office in plan.postOffices { add(office.routes) }
+    states = Slab(count: plan.postOffices.count)
+    for (number, office) in plan.postOffices.enumerated() {
+      // Members of a group follow one another and share the array itself, so this compares no entries.
+      if number == 0 || office.routes != plan.postOffices[number - 1].routes { add(office.routes) }
+      states[number] = OfficeState()
+      states[number].routes = UInt32(lists.count - 1)
+    }
+    firstScripted = lists.count
     for action in plan.script {
       for case .route(_, let routes) in action.steps { add(routes) }
     }
     self.entries = Slab(entries)
     self.lists = Slab(lists)
     var networks: [Substring: UInt32] = [:]
-    states = Slab(count: plan.postOffices.count)
     for (number, office) in plan.postOffices.enumerated() {
       let network = office.name.prefix { $0 != "/" }
       let networkNumber = networks[network] ?? UInt32(networks.count)
       networks[network] = networkNumber
-      states[number] = OfficeState()
-      states[number].routes = UInt32(number)
       states[number].server = office.connector.map { UInt32($0.index) + 1 } ?? 0
       states[number].disk = office.disk.map { UInt32($0.index) + 1 } ?? 0
       states[number].network = networkNumber
       states[number].hopLimit = UInt8(min(office.hopLimit, 255))
     }
-    var services = Array(repeating: [Service](), count: plan.postOffices.count)
-    for (number, mover) in plan.movers.enumerated() {
-      for (place, office) in MoverTable.offices(of: mover, plan).enumerated() {
-        services[office.index].append(Service(mover: UInt32(number), place: UInt32(place)))
-      }
-    }
-    var served: [Service] = []
-    var starts: [UInt32] = [0]
-    for list in services {
-      served += list
-      starts.append(UInt32(served.count))
-    }
+    let (served, starts) = Self.services(plan)
     self.served = Slab(served)
     servedStarts = Slab(starts)
+  }
+
+  /// Which movers serve each post office, in the order of movers, and where each one's begin.
+  private static func services(_ plan: SitePlan) -> (served: [Service], starts: [UInt32]) {
+    let lists = plan.movers.map { MoverTable.offices(of: $0, plan) }
+    // Counted, summed up, filled in: an array for each post office would be an allocation for each.
+    var starts = Array(repeating: UInt32(0), count: plan.postOffices.count + 1)
+    for office in lists.joined() { starts[office.index + 1] += 1 }
+    for office in plan.postOffices.indices { starts[office + 1] += starts[office] }
+    var served = Array(repeating: Service(mover: 0, place: 0), count: Int(starts.last ?? 0))
+    var next = starts
+    for (mover, list) in lists.enumerated() {
+      for (place, office) in list.enumerated() {
+        served[Int(next[office.index])] = Service(mover: UInt32(mover), place: UInt32(place))
+        next[office.index] += 1
+      }
+    }
+    return (served, starts)
   }
 
   private static func code(_ route: PostOfficeRoute, _ base: Int) -> UInt32 {
@@ -105,7 +118,7 @@ struct OfficeTable: ~Copyable {
   }
 
   /// Where the list lies that a script's step brings, by the step's number among them.
-  func scriptedList(_ number: Int) -> Int { states.count + number }
+  func scriptedList(_ number: Int) -> Int { firstScripted + number }
 
   /// The post office in whose mailbag mail for another is put: that one itself where it is direct.
   mutating func route(from office: Int, to target: Int) -> Int? {

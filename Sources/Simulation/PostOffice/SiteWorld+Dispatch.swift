@@ -48,7 +48,7 @@ extension SiteWorld {
       return try sendBack(copy, .hopCount, from: here, &queue)
     }
     let waiting = inQueue(of: next)
-    guard mail.places[waiting].count < WorldConstants.mailbagRecords else {
+    guard mail.places[waiting].count < WorldLimits.mailbagRecords else {
       offices.states[office].returned += 1
       return try sendBack(copy, .contention, from: here, &queue)
     }

@@ -50,7 +50,7 @@ extension SiteWorld {
       mail.places[place].disk = offices.states[office].disk
       enlist(place, office)
     }
-    guard mail.places[place].count < WorldConstants.mailbagRecords else {
+    guard mail.places[place].count < WorldLimits.mailbagRecords else {
       if offices.states[office].server != 0 {
         write(.mailbagFull, on: hostOfConnector(office), place)
         write(.connectorReturn, on: hostOfConnector(office), place)
