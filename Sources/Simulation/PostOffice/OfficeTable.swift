@@ -9,9 +9,8 @@ struct OfficeTable: ~Copyable {
   private let entries: Slab<Entry>
   private let lists: Slab<RouteList>
   private let firstScripted: Int
-  /// Which movers serve a post office, and at which place of their list.
+  /// Which movers serve post offices, and at which place of their list: each one's together.
   private let served: Slab<Service>
-  private let servedStarts: Slab<UInt32>
 
   struct OfficeState: BitwiseCopyable {
     /// Its list of routes.
@@ -28,10 +27,17 @@ struct OfficeTable: ~Copyable {
     var outbound: UInt32 = 0
     var delivered: UInt64 = 0
     var returned: UInt64 = 0
+    /// The first that serves it, which is mostly the only one: with it an office is one cache line.
+    var service = Service(mover: 0, place: 0)
+    var firstService: UInt32 = 0
+    var serviceCount: UInt32 = 0
   }
 
+  /// The route to post offices that follow one another, as the members of a group do.
   struct Entry: BitwiseCopyable {
     var target: UInt32
+    /// One more than the last.
+    var end: UInt32
     /// 0 direct, or else one more than the post office it goes via.
     var via: UInt32
   }
@@ -54,12 +60,17 @@ struct OfficeTable: ~Copyable {
     func add(_ routes: PostOfficeRoutes) {
       let first = UInt32(entries.count)
       for entry in routes.named {
-        entries.append(Entry(target: UInt32(entry.target.index), via: Self.code(entry.route, 1)))
+        let (target, via) = (UInt32(entry.target.index), Self.code(entry.route, 1))
+        if entries.count > first, entries.last?.end == target, entries.last?.via == via {
+          entries[entries.count - 1].end += 1
+        } else {
+          entries.append(Entry(target: target, end: target + 1, via: via))
+        }
       }
       lists.append(
         RouteList(
           first: first,
-          count: UInt32(routes.named.count),
+          count: UInt32(entries.count) - first,
           others: routes.others.map { Self.code($0, 2) + ($0 == .direct ? 1 : 0) } ?? 0
         )
       )
@@ -89,7 +100,11 @@ struct OfficeTable: ~Copyable {
     }
     let (served, starts) = Self.services(plan)
     self.served = Slab(served)
-    servedStarts = Slab(starts)
+    for office in plan.postOffices.indices where starts[office] < starts[office + 1] {
+      states[office].service = served[Int(starts[office])]
+      states[office].firstService = starts[office]
+      states[office].serviceCount = starts[office + 1] - starts[office]
+    }
   }
 
   /// Which movers serve each post office, in the order of movers, and where each one's begin.
@@ -127,9 +142,9 @@ struct OfficeTable: ~Copyable {
     var high = low + Int(list.count)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].target < UInt32(target) { low = middle + 1 } else { high = middle }
+      if entries[middle].end <= UInt32(target) { low = middle + 1 } else { high = middle }
     }
-    if low < Int(list.first) + Int(list.count), entries[low].target == UInt32(target) {
+    if low < Int(list.first) + Int(list.count), entries[low].target <= UInt32(target) {
       return entries[low].via == 0 ? target : Int(entries[low].via) - 1
     }
     return switch list.others {
@@ -144,17 +159,24 @@ struct OfficeTable: ~Copyable {
     route(from: office, to: target) == target
   }
 
-  /// The places of those that serve a post office.
-  func services(of office: Int) -> Range<Int> {
-    Int(servedStarts[office])..<Int(servedStarts[office + 1])
+  /// The numbers of those that serve a post office.
+  @inline(__always)
+  mutating func services(of office: Int) -> Range<Int> {
+    0..<Int(states[office].serviceCount)
   }
 
-  /// A mover and its place for a post office.
-  func service(_ place: Int) -> Service { served[place] }
+  /// A mover that serves a post office, and its place for it.
+  @inline(__always)
+  mutating func service(_ number: Int, of office: Int) -> Service {
+    number == 0 ? states[office].service : served[Int(states[office].firstService) + number]
+  }
 
   /// Whether a mover serves a post office.
-  func serves(_ mover: Int, _ office: Int) -> Bool {
-    for place in services(of: office) where Int(served[place].mover) == mover { return true }
+  @inline(__always)
+  mutating func serves(_ mover: Int, _ office: Int) -> Bool {
+    for number in services(of: office) where Int(service(number, of: office).mover) == mover {
+      return true
+    }
     return false
   }
 }

@@ -60,13 +60,13 @@ extension SiteWorld {
     note(.queued, copy, next)
     put(copy, at: place)
     offices.states[office].outbound += 1
-    for index in offices.services(of: office) {
-      let service = offices.service(index)
+    for number in offices.services(of: office) {
+      let service = offices.service(number, of: office)
       let mover = Int(service.mover)
       guard movers.states[mover].dispatches, offices.serves(mover, next) else { continue }
-      let number = Int(movers.states[mover].firstOffice + service.place)
-      movers.outbound[number] += 1
-      if movers.outbound[number] == 1 {
+      let slot = Int(movers.states[mover].firstOffice + service.place)
+      movers.outbound[slot] += 1
+      if movers.outbound[slot] == 1 {
         movers.setBit(true, mover, Int(service.place), true)
         try wake(mover, &queue)
       }
@@ -78,13 +78,13 @@ extension SiteWorld {
     let office = Int(mail.places[place].owner)
     let next = Int(mail.places[place].key)
     offices.states[office].outbound -= 1
-    for index in offices.services(of: office) {
-      let service = offices.service(index)
+    for number in offices.services(of: office) {
+      let service = offices.service(number, of: office)
       let mover = Int(service.mover)
       guard movers.states[mover].dispatches, offices.serves(mover, next) else { continue }
-      let number = Int(movers.states[mover].firstOffice + service.place)
-      movers.outbound[number] -= 1
-      if movers.outbound[number] == 0 { movers.setBit(true, mover, Int(service.place), false) }
+      let slot = Int(movers.states[mover].firstOffice + service.place)
+      movers.outbound[slot] -= 1
+      if movers.outbound[slot] == 0 { movers.setBit(true, mover, Int(service.place), false) }
     }
   }
 

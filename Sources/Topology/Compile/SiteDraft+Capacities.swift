@@ -9,10 +9,9 @@ extension SiteDraft {
     let duration = document.run.value.duration.value
     let samples = duration.ticks / max(document.run.value.sample.value.ticks, 1) + 2
     let internetKeys = domains.count + mailHosts.count + servers.count
-    let keys = postOffices.count + connectors.count + internetKeys
     // What defects take for each key apart, in each process; the slots of domains; what tools open.
     let keyed =
-      sites.reduce(0) { $0 + (isKeyed(defects[$1.defect]) ? $1.processes.count : 0) } * keys
+      sites.reduce(0) { $0 + keyCount(defects[$1.defect], internetKeys) * $1.processes.count }
       + servers.count * internetKeys + 8 * hosts.count
     let accountsOfSites = sites.reduce(0) { $0 + 16 * max($1.processes.count, 1) }
     let timers =
@@ -33,7 +32,8 @@ extension SiteDraft {
       connections: connections + foreignConnections,
       events: 2 * copies + flows.count + populations.reduce(0) { $0 + 2 * $1.users }
         + 4 * processes.count + movers.count * 2 + 2 * script.count + 4 * administrations.count
-        + administrations.reduce(0) { $0 + $1.targets.count } + activities.count + sites.count * 4 + 256,
+        + administrations.reduce(0) { $0 + $1.targets.count } + activities.count + sites.count * 4
+        + 256,
       timers: timers,
       ledger: Ledger.Capacity(
         hosts: max(hosts.count, 1),
@@ -54,9 +54,10 @@ extension SiteDraft {
     )
   }
 
-  /// Whether a defect takes something for each key apart.
-  private func isKeyed(_ defect: Defect) -> Bool {
-    defect.pools.contains { $0.per == .key }
+  /// For how many keys a defect may take something in a process.
+  private func keyCount(_ defect: Defect, _ internetKeys: Int) -> Int {
+    let isKeyed =
+      defect.pools.contains { $0.per == .key }
       || defect.effects.contains { effect in
         switch effect.mechanism {
         case .leak(_, _, _, _, let isKeyed): isKeyed
@@ -65,6 +66,15 @@ extension SiteDraft {
         default: false
         }
       }
+    guard isKeyed, case .event(let event) = defect.trigger.cause else { return 0 }
+    return switch event.key {
+    case .domain: internetKeys
+    case .connector: connectors.count + servers.count
+    case .postOffice: postOffices.count
+    case .registryKey: 16
+    case .mailbox: servers.reduce(0) { $0 + $1.mailboxes } + populations.reduce(0) { $0 + $1.users }
+    case nil: 0
+    }
   }
 
   /// How many connections the Internet may try to make at once: of what arrives in a minute or two, and

@@ -1,5 +1,6 @@
 import Kernel
 import Plan
+import Schema
 
 extension SiteDraft {
   /// The most copies of messages that can wait at once.
