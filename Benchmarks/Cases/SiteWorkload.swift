@@ -27,7 +27,6 @@ final class SiteWorkload: Workload {
       case .budget: break
       case .horizon, .idle:
         answer ^= run.fingerprint.bits
-        // The first one's memory is given back before the next one's is asked for.
         left -= Int(run.eventCount - before)
         run = mustFit { () throws(Halt) in try SiteRun(plan) }
         continue
