@@ -4,8 +4,13 @@ import Schema
 
 extension SiteDraft {
   /// How much of everything the run may hold at once, counted before it begins.
-  func capacities(_ defects: [Defect], _ sites: [DefectSite], series: Int) -> Capacities {
-    let copies = copyLimit(defects, sites)
+  func capacities(
+    _ defects: [Defect],
+    _ sites: [DefectSite],
+    on hostPlans: [HostPlan],
+    series: Int
+  ) -> Capacities {
+    let copies = copyLimit(defects, sites, on: hostPlans)
     let duration = document.run.value.duration.value
     let samples = duration.ticks / max(document.run.value.sample.value.ticks, 1) + 2
     let internetKeys = domains.count + mailHosts.count + servers.count
@@ -27,7 +32,7 @@ extension SiteDraft {
     let pools = document.defects.value.count * 8
     return Capacities(
       copies: copies,
-      queues: min(copies, 4 * postOffices.count * max(movers.count, 1)) + min(pairs, copies)
+      queues: min(copies, mailbagCount) + min(pairs, copies)
         + servers.count * (domains.count + mailHosts.count + servers.count) + 16,
       connections: connections + foreignConnections,
       events: 2 * copies + flows.count + populations.reduce(0) { $0 + 2 * $1.users }
@@ -52,6 +57,19 @@ extension SiteDraft {
       histograms: min(flows.count, Capacities.mostFlowsEach) + 1,
       logEntries: 65_536
     )
+  }
+
+  /// How many mailbags all post offices have: one for each that they reach without another between.
+  private var mailbagCount: Int {
+    let all = postOffices.count
+    func count(_ routes: PostOfficeRoutes) -> Int {
+      routes.others == .direct ? all : min(routes.named.count + 1, all)
+    }
+    var changed = 0
+    for action in script {
+      for case .route(_, let routes) in action.steps { changed += count(routes) }
+    }
+    return postOffices.reduce(changed) { $0 + count($1.routes) }
   }
 
   /// For how many keys a defect may take something in a process.

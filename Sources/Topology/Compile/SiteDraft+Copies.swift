@@ -9,9 +9,13 @@ extension SiteDraft {
   /// recipients. Where something can be held up (a defect stops or hangs it, a script does), nobody
   /// counts retries or looks at times of expiry meanwhile: then all that arrives while it is, or what
   /// there is room for where that is less.
-  func copyLimit(_ defects: [Defect], _ sites: [DefectSite]) -> Int {
+  func copyLimit(
+    _ defects: [Defect],
+    _ sites: [DefectSite],
+    on hostPlans: [HostPlan]
+  ) -> Int {
     let duration = document.run.value.duration.value
-    let hold = min(longestHold(defects, sites), duration)
+    let hold = min(longestHold(defects, sites, hostPlans), duration)
     let days = Interval.days((duration.ticks + Interval.days(1).ticks - 1) / Interval.days(1).ticks)
     var sound: Int128 = 0
     var held: Int128 = 0
@@ -47,16 +51,16 @@ extension SiteDraft {
 
   /// For how long something that mail passes may do nothing: until the end where a defect or somebody
   /// brings that about, or else as long as the longest fault.
-  private func longestHold(_ defects: [Defect], _ sites: [DefectSite]) -> Interval {
+  private func longestHold(
+    _ defects: [Defect],
+    _ sites: [DefectSite],
+    _ hostPlans: [HostPlan]
+  ) -> Interval {
     let steps = script.flatMap(\.steps)
-    let changing = Set(
-      steps.compactMap { step in
-        if case .install(let host, _, _) = step { host } else { nil }
-      }
-    )
     let isHeldByDefect = sites.contains { site in
-      (site.verdict.isOpen || changing.contains(site.host))
-        && defects[site.defect].effects.contains { ![.distort, .log].contains($0.mechanism.kind) }
+      let defect = defects[site.defect]
+      return defect.effects.contains { ![.distort, .log].contains($0.mechanism.kind) }
+        && (site.verdict.isOpen || opens(defect.gate, on: site.host, hostPlans, steps))
     }
     let end = document.run.value.duration.value
     if isHeldByDefect { return end }
@@ -71,6 +75,27 @@ extension SiteDraft {
       default: longest
       }
     }
+  }
+
+  /// Whether something that is installed during the run, alone or with what comes before it, opens a
+  /// gate that is shut at the start.
+  private func opens(
+    _ gate: Gate,
+    on host: HostID,
+    _ hostPlans: [HostPlan],
+    _ steps: [ScriptedAction.Step]
+  ) -> Bool {
+    var before: [FactValue] = []
+    for case .install(host, _, let values) in steps {
+      before += values
+      for facts in [values, before] {
+        let verdict = gate.verdict { fact in
+          facts.last { $0.fact == fact }?.value ?? hostPlans[host.index].value(of: fact)
+        }
+        if verdict.isOpen { return true }
+      }
+    }
+    return false
   }
 
   /// How long a message of a flow may wait anywhere before it is returned.

@@ -48,6 +48,7 @@ extension SiteDraft {
     let capacities = capacities(
       defects,
       sites,
+      on: hostPlans,
       series: seriesLimit(probes, defects, sites, expectations)
     )
     reportMemory(capacities)
