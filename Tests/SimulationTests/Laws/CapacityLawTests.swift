@@ -1,5 +1,6 @@
 import Kernel
 import Plan
+import Record
 import Simulation
 import Testing
 
