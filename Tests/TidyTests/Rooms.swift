@@ -37,7 +37,8 @@ struct Room {
         name: "benchmarks",
         folder: "Benchmarks",
         imports: cLibrary.union([
-          "Kernel", "Command", "Text", "AllocationCounter", "Synchronization",
+          "Kernel", "Command", "Text", "Simulation", "Record", "Topology", "Schema", "Plan",
+          "AllocationCounter", "Synchronization",
         ])
       ),
       Room(

@@ -51,7 +51,7 @@ extension SiteWorld {
       mail.places[place].disk = offices.states[office].disk
       enlist(place, office)
     }
-    guard mail.places[place].count < WorldConstants.mailbagRecords else {
+    guard mail.places[place].count < WorldLimits.mailbagRecords else {
       if offices.states[office].server != 0 {
         write(.mailbagFull, on: hostOfConnector(office), place)
         write(.connectorReturn, on: hostOfConnector(office), place)
@@ -62,13 +62,13 @@ extension SiteWorld {
     note(.queued, copy, next)
     put(copy, at: place)
     offices.states[office].outbound += 1
-    for index in offices.services(of: office) {
-      let service = offices.service(index)
+    for number in offices.services(of: office) {
+      let service = offices.service(number, of: office)
       let mover = Int(service.mover)
       guard movers.states[mover].dispatches, offices.serves(mover, next) else { continue }
-      let number = Int(movers.states[mover].firstOffice + service.place)
-      movers.outbound[number] += 1
-      if movers.outbound[number] == 1 {
+      let slot = Int(movers.states[mover].firstOffice + service.place)
+      movers.outbound[slot] += 1
+      if movers.outbound[slot] == 1 {
         movers.setBit(true, mover, Int(service.place), true)
         try wake(mover, &queue)
       }
@@ -87,13 +87,13 @@ extension SiteWorld {
     let office = Int(mail.places[place].owner)
     let next = Int(mail.places[place].key)
     offices.states[office].outbound -= 1
-    for index in offices.services(of: office) {
-      let service = offices.service(index)
+    for number in offices.services(of: office) {
+      let service = offices.service(number, of: office)
       let mover = Int(service.mover)
       guard movers.states[mover].dispatches, offices.serves(mover, next) else { continue }
-      let number = Int(movers.states[mover].firstOffice + service.place)
-      movers.outbound[number] -= 1
-      if movers.outbound[number] == 0 { movers.setBit(true, mover, Int(service.place), false) }
+      let slot = Int(movers.states[mover].firstOffice + service.place)
+      movers.outbound[slot] -= 1
+      if movers.outbound[slot] == 0 { movers.setBit(true, mover, Int(service.place), false) }
     }
   }
 
