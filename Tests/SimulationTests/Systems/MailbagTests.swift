@@ -35,7 +35,7 @@ struct MailbagTests {
     #expect(returned > 100)
     let counted = try #require(try stage.counter(#"MSExchangeMSMI\Messages Returned"#, on: "HUB"))
     #expect(counted == returned)
-    let reports = try stage.flow("(non-delivery reports)")
+    let reports = try stage.flow("(reports)")
     #expect(Int(reports.messages) == returned)
     #expect(reports.returned.isEmpty && reports.delivered > 100)
     #expect(stage.logged("MSExchangeMSMI", 2_010, on: "HUB") == returned)

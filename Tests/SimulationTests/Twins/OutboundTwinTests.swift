@@ -9,7 +9,7 @@ struct OutboundTwinTests {
   )
   func agree(part: UInt64) {
     var (decided, made) = (0, 0)
-    for seed in Sites.seeds(part, of: 10) {
+    for seed in Sites.seeds(part, of: 6) {
       let scene = OutboundScene(seed: seed)
       if scene.twin.isUndecided && !scene.areAllSlotsOwn { continue }
       decided += 1
