@@ -78,7 +78,7 @@ struct RunDigestTests {
   func refused() throws {
     let text = try order.json.encodedInLine()
     for (old, new, path) in [
-      ("\"version\":1", "\"version\":2", "version"), ("\"least\":4", "\"least\":9", "goal"),
+      ("\"version\": 1", "\"version\": 2", "version"), ("\"least\": 4", "\"least\": 9", "goal"),
       ("\"seed\":", "\"sied\":", "seed"),
     ] {
       let altered = text.replacing(old, with: new)
