@@ -14,6 +14,11 @@ public struct SweepSchedule: Sendable {
   private var points: [PointState]
   /// The points before this one need nothing more.
   private var firstOpen = 0
+  /// The points before this one have runs that were handed out.
+  private var firstUntouched = 0
+  private var running: Set<RunPlace> = []
+  /// How many runs are done of this share, and how many there are at most.
+  public private(set) var progress: (done: Int, most: Int)
 
   private struct PointState {
     /// Runs before this one were handed out, or were known from the start.
@@ -32,10 +37,19 @@ public struct SweepSchedule: Sendable {
     self.share = share
     self.lookahead = lookahead
     points = Array(repeating: PointState(), count: order.points.count)
+    progress = (0, share.runs(of: order))
   }
 
   /// The next run to do; nil where there is none, at least until another one is done.
-  public mutating func next() -> RunPlace? {
+  ///
+  /// - Parameter near: the point whose plan is at hand; its runs come first, then points of which
+  ///   nothing was begun.
+  public mutating func next(near: Int? = nil) -> RunPlace? {
+    if let near, let place = next(of: near) { return place }
+    while firstUntouched < points.count {
+      firstUntouched += 1
+      if let place = next(of: firstUntouched - 1) { return place }
+    }
     while firstOpen < points.count, isExhausted(firstOpen) { firstOpen += 1 }
     for point in firstOpen..<points.count {
       if let place = next(of: point) { return place }
@@ -43,15 +57,27 @@ public struct SweepSchedule: Sendable {
     return nil
   }
 
+  /// Whether a run that was handed out may call for more when it is done.
+  public var mayNeedMore: Bool { order.goal.precision != nil && !running.isEmpty }
+
   /// Takes note of a run that is done.
   public mutating func finish(_ digest: RunDigest) {
     let (point, replication) = (digest.place.point, digest.place.replication)
+    running.remove(digest.place)
     guard points[point].known.insert(replication).inserted else { return }
+    let isOwn = share.owns(digest.place, of: order.goal)
+    if isOwn, replication < count(of: point) ?? order.goal.most { progress.done += 1 }
     if let precision = order.goal.precision {
       points[point].values[replication] = .some(digest[precision.measure])
     }
     while points[point].known.contains(points[point].prefix) { points[point].prefix += 1 }
-    settle(point, with: digest)
+    guard points[point].settled == nil else { return }
+    settle(point)
+    if isOwn, let settled = points[point].settled {
+      // What was begun beyond that does not count.
+      progress.most -= order.goal.most - settled
+      progress.done -= points[point].known.count { (settled..<order.goal.most).contains($0) }
+    }
   }
 
   /// How many runs a point has, once that is decided.
@@ -68,48 +94,41 @@ public struct SweepSchedule: Sendable {
     }
   }
 
-  /// How many runs are done of this share, and how many there are at most.
-  public var progress: (done: Int, most: Int) {
-    var (done, most) = (0, 0)
-    for point in points.indices {
-      for replication in 0..<(points[point].settled ?? order.goal.most)
-      where share.owns(RunPlace(point: point, replication: replication), of: order.goal) {
-        most += 1
-        if points[point].known.contains(replication) { done += 1 }
-      }
-    }
-    return (done, most)
+  private func isExhausted(_ point: Int) -> Bool {
+    points[point].settled != nil || points[point].handedOut >= order.goal.most || isForeign(point)
   }
 
-  private func isExhausted(_ point: Int) -> Bool {
-    points[point].settled != nil || points[point].handedOut >= order.goal.most
+  /// Whether another share does all of a point.
+  private func isForeign(_ point: Int) -> Bool {
+    order.goal.precision != nil
+      && !share.owns(RunPlace(point: point, replication: 0), of: order.goal)
   }
 
   private mutating func next(of point: Int) -> RunPlace? {
-    guard points[point].settled == nil else { return nil }
+    guard !isExhausted(point) else { return nil }
     let goal = order.goal
     let sure = goal.precision == nil ? goal.most : max(goal.least, points[point].prefix + lookahead)
     while points[point].handedOut < min(sure, goal.most) {
       let place = RunPlace(point: point, replication: points[point].handedOut)
       points[point].handedOut += 1
       if !points[point].known.contains(place.replication), share.owns(place, of: goal) {
+        running.insert(place)
         return place
       }
     }
     return nil
   }
 
-  private mutating func settle(_ point: Int, with digest: RunDigest) {
-    guard points[point].settled == nil else { return }
+  private mutating func settle(_ point: Int) {
     guard let precision = order.goal.precision else {
       if points[point].prefix == order.goal.most { points[point].settled = order.goal.most }
       return
     }
-    // What has no value in a run has no mean to be known.
-    let values = (0..<points[point].prefix).compactMap { points[point].values[$0] ?? nil }
-    guard values.count == points[point].prefix else {
-      if points[point].prefix >= order.goal.most { points[point].settled = order.goal.most }
-      return
+    // What has no value in a run has no mean to be known from there on.
+    var values: [Double] = []
+    for replication in 0..<min(points[point].prefix, order.goal.most) {
+      guard let value = points[point].values[replication] ?? nil else { break }
+      values.append(value)
     }
     let rule = RelativePrecision(precision.relative, first: order.goal.least)
     if let count = rule.count(of: values) {

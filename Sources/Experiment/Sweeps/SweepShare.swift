@@ -24,4 +24,11 @@ public struct SweepShare: Hashable, Sendable {
       goal.precision == nil ? place.point * goal.most + place.replication : place.point
     return turn % count == number - 1
   }
+
+  /// How many runs of an order belong to this part at most.
+  func runs(of order: SweepOrder) -> Int {
+    let isByPoint = order.goal.precision != nil
+    let turns = isByPoint ? order.points.count : order.mostRuns
+    return (turns + count - number) / count * (isByPoint ? order.goal.most : 1)
+  }
 }

@@ -40,9 +40,17 @@ public final class SweepWork: Sendable {
   }
 
   /// Does runs until there are none left, or until it is asked to end.
-  public func work() {
+  ///
+  /// - Parameter wait: lets some time pass, while it hangs on the runs of others whether there are more.
+  public func work(waiting wait: () -> Void) {
     var point: (number: Int, subject: Subject)?
-    while !stop.isRaised, let place = schedule.withLock({ $0.next() }) {
+    while !stop.isRaised {
+      let (next, mayNeedMore) = schedule.withLock { ($0.next(near: point?.number), $0.mayNeedMore) }
+      guard let place = next else {
+        guard mayNeedMore else { return }
+        wait()
+        continue
+      }
       if point?.number != place.point { point = (place.point, subject(place.point)) }
       guard let subject = point?.subject, let digest = digest(of: subject, at: place) else {
         return

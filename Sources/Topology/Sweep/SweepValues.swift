@@ -31,10 +31,13 @@ struct SweepValues {
     decimal(text) == nil ? text : text + unit
   }
 
-  /// What follows the number in a value of the file: `/day` in `4000/day`; empty where it is no number.
+  /// What follows the number in a value of the file: `/day` in `4000/day`; empty where it is no number,
+  /// or a version such as `5.5 SP2`.
   static func unit(of text: String) -> String {
     let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    return decimal(String(number)) == nil ? "" : String(text.dropFirst(number.count))
+    let rest = text.dropFirst(number.count)
+    let isUnit = !rest.contains(where: \.isNumber) && rest != " RTM"
+    return decimal(String(number)) == nil || !isUnit ? "" : String(rest)
   }
 
   private static func range(_ text: String) throws(Complaint) -> [Int] {

@@ -1,5 +1,6 @@
 import Command
 import Experiment
+import Record
 import Text
 
 private let file = Parameter<String>.file("FILE", "A topology; - reads standard input.")
@@ -104,6 +105,12 @@ let sweepCommand = CommandDeclaration(
   do throws(FileFailure) {
     guard let subject = try SweepSubject(arguments[file], choice, sweep, &console) else {
       return .rejected
+    }
+    if let measure = sweep.precision?.measure, !subject.measures.contains(measure) {
+      let near = nearestNames(to: measure, among: subject.measures.names)
+      let error = UsageError("--measure: no run has ‘\(printable(measure))’", nearest: near)
+      console.complain("mailroom: \(error)")
+      return .usage
     }
     if arguments[dryRun] {
       return try SweepForecast(subject, sweep, out: arguments[out]).show(&console)

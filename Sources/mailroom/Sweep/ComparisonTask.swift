@@ -56,7 +56,8 @@ struct ComparisonTask {
 
   /// What stands at a path: a folder of `sweep --out` or `run --out`, a `run.json`, or a topology.
   private func subject(_ path: String, _ console: inout Console) throws(FileFailure) -> Subject? {
-    if let found = try? SweepFolder.read(path) {
+    if let found = try SweepFolder.read(path) {
+      for complaint in found.complaints { console.complain("mailroom: \(complaint)") }
       return .sweep(SweepResult(found.order, found.digests))
     }
     if let side = try run(path.hasSuffix(".json") ? path : "\(path)/run.json", named: path) {

@@ -14,8 +14,10 @@ struct MergeTask {
   func perform(_ console: inout Console) throws(FileFailure) -> ExitCode {
     var order: (order: SweepOrder, folder: String)?
     var runs: [RunPlace: (digest: RunDigest, folder: String)] = [:]
-    for path in folders {
+    // Whoever merges twice, or into one of the parts, loses nothing.
+    for path in folders + [out] {
       guard let found = try SweepFolder.read(path) else {
+        if path == out, !folders.contains(out) { continue }
         throw FileFailure(.noInput, "\(printable(path)) holds no sweep")
       }
       for complaint in found.complaints { console.complain("mailroom: \(complaint)") }
@@ -26,7 +28,15 @@ struct MergeTask {
             + " \(SweepTask.command(found.order)) and \(SweepTask.command(order.order))"
         )
       }
-      order = order ?? (found.order, path)
+      if let order, order.order.goal != found.order.goal {
+        throw FileFailure(
+          .cannotRead,
+          "\(printable(path)) and \(printable(order.folder)) run each point differently often:"
+            + " \(SweepTask.command(found.order)) and \(SweepTask.command(order.order))"
+        )
+      }
+      // The same order may be worded differently, and the first folder is no better than the last.
+      if order.map({ Self.isBefore(found.order, $0.order) }) ?? true { order = (found.order, path) }
       for digest in found.digests {
         if let other = runs[digest.place], other.digest != digest {
           throw FileFailure(
@@ -44,15 +54,17 @@ struct MergeTask {
     return try write(order, runs.values.map(\.digest), &console)
   }
 
+  private static func isBefore(_ order: SweepOrder, _ other: SweepOrder) -> Bool {
+    order.words.lexicographicallyPrecedes(other.words)
+  }
+
   private func write(
     _ order: SweepOrder,
     _ digests: [RunDigest],
     _ console: inout Console
   ) throws(FileFailure) -> ExitCode {
-    let result = SweepResult(order, digests)
-    // Whoever merges twice, or into one of the parts, loses nothing.
-    let (folder, old) = try SweepFolder.take(out, for: order, resumes: true)
-    let all = SweepResult(order, result.digests + old.digests.filter { !digests.contains($0) })
+    let all = SweepResult(order, digests)
+    let (folder, _) = try SweepFolder.take(out, for: order, resumes: true)
     try folder.settle(order, all.digests)
     guard all.missing.isEmpty else {
       let missing = all.missing.prefix(10).map { "\($0.point + 1).\($0.replication + 1)" }
@@ -61,7 +73,7 @@ struct MergeTask {
         """
         mailroom: \(counted(all.missing.count, "run")) missing (point.run): \
         \(missing.joined(separator: ", "))\(more)
-          \(SweepTask.command(order)) --out \(out) --resume
+          \(SweepTask.command(order)) \(RunChoice.command(["--out", out, "--resume"]))
         """
       )
       return .incomplete

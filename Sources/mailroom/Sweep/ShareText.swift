@@ -31,6 +31,13 @@ struct ShareText {
             + " set; a scheduler sets one, or say which: 1/\(count)"
         )
       }
+      // A scheduler within another one: nobody but the user knows which of them deals the parts.
+      if let (other, otherValue) = found.dropFirst().first, otherValue != value {
+        throw UsageError(
+          "--shard auto/\(count): \(scheduler.variable) is ‘\(printable(value))’ and"
+            + " \(other.variable) is ‘\(printable(otherValue))’; say which: \"$\(other.variable)/\(count)\""
+        )
+      }
       guard let index = Int(value) else {
         throw UsageError("--shard: \(scheduler.variable) is ‘\(printable(value))’, not a number")
       }

@@ -67,7 +67,10 @@ struct SweepChoice {
       ] where isGiven { throw UsageError("--\(name) needs --precision") }
     }
     let replications = arguments[Self.replications]
-    most = max(arguments[Self.most] ?? 100, replications ?? 1)
+    most = arguments[Self.most] ?? max(100, replications ?? 1)
+    if let replications, most < replications {
+      throw UsageError("--max \(most) is less than --replications \(replications)")
+    }
     workers = arguments[Self.workers] ?? processorCount
     wish = SweepWish(
       vary: arguments[Self.vary],
@@ -99,7 +102,9 @@ struct SweepChoice {
     guard let percent = Double(digits), percent > 0, percent < 100 else {
       throw UsageError(
         "--precision needs a share such as 5%, not ‘\(printable(text))’",
-        nearest: Double(text).map { ["\(plainNumber($0))%"] } ?? []
+        nearest: Double(text).map { value in
+          ["\(plainNumber(value < 1 ? (value * 10_000).rounded() / 100 : value))%"]
+        } ?? []
       )
     }
     return percent / 100

@@ -41,7 +41,7 @@ final class SweepFolder: Sendable {
       guard resumes else {
         throw FileFailure(
           .cannotWrite,
-          "\(printable(path)) already holds \(old.digests.count) runs of this sweep; --resume goes on"
+          "\(printable(path)) already holds \(counted(old.digests.count, "run")) of this sweep; --resume goes on"
             + " with them"
         )
       }
@@ -80,12 +80,15 @@ final class SweepFolder: Sendable {
     }
     var order: SweepOrder?
     var digests: [RunPlace: RunDigest] = [:]
+    // Of two that differ nobody knows which is right.
+    var disputed: Set<RunPlace> = []
     var complaints: [String] = []
-    for (number, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() where number == 0 || !line.isEmpty {
       let place = "\(printable(name)):\(number + 1)"
       guard let (kind, json) = content(of: line) else {
         if number == 0 { throw damaged(name) }
-        complaints.append("\(place): this run was cut off or altered, and is done again")
+        complaints.append("\(place): this run was cut off or altered, and does not count")
         continue
       }
       do throws(RecordError) {
@@ -94,6 +97,7 @@ final class SweepFolder: Sendable {
         } else {
           let digest = try RunDigest(json)
           if let other = digests[digest.place], other != digest {
+            disputed.insert(digest.place)
             throw RecordError(path: "", message: "the same run stands here twice and differs")
           }
           digests[digest.place] = digest
@@ -102,14 +106,14 @@ final class SweepFolder: Sendable {
         if number == 0 {
           throw FileFailure(.cannotRead, "\(place): \(error)")
         }
-        complaints.append("\(place): \(error); the run is done again")
+        complaints.append("\(place): \(error); it does not count")
       }
     }
     guard let order else { throw damaged(name) }
     let isWhole = bytes.last == UInt8(ascii: "\n")
     if !isWhole, complaints.isEmpty { complaints.append("\(printable(name)): the end was cut off") }
     let known = digests.values.filter { digest in
-      order.points.indices.contains(digest.place.point)
+      order.points.indices.contains(digest.place.point) && !disputed.contains(digest.place)
     }
     return Found(
       order: order,

@@ -62,7 +62,7 @@ struct SweepRun {
       }
     }
     var line = SweepProgress(progress, knownCount: known.count)
-    let threads = try Threads(workers) { work.work() }
+    let threads = try Threads(workers) { work.work { pause(milliseconds: 1) } }
     while !threads.areDone {
       pause(milliseconds: 5)
       if Interruption.exitCode != nil { work.end() }

@@ -10,6 +10,8 @@ import Topology
 /// What a sweep is about: a topology's text, and how its points change it.
 struct SweepSubject: Sendable {
   let order: SweepOrder
+  /// What its runs can measure.
+  let measures: MeasureNames
   private let text: TopologyText
   private let overrides: [Override]
 
@@ -39,6 +41,7 @@ struct SweepSubject: Sendable {
       return nil
     }
     let seed = choice.seed ?? plan.run.seed
+    measures = MeasureNames(plan)
     order = SweepOrder(
       title: plan.title,
       program: version,
