@@ -40,7 +40,10 @@ struct InsertionTests {
     #expect(compiled.report == "")
     let differing = PlanBlocks(after).differing(from: PlanBlocks(before))
     // What is asked for is kept, and takes its room.
-    #expect(differing.subtracting(["assumptions", "capacities"]).isSubset(of: blocks), "\(differing)")
+    #expect(
+      differing.subtracting(["assumptions", "capacities"]).isSubset(of: blocks),
+      "\(differing)"
+    )
     #expect(!differing.isEmpty)
     // What was there is still there, in its order, under its name.
     func rest(_ names: [String], of old: [String]) -> [String] { names.filter(old.contains) }
