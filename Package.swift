@@ -73,9 +73,14 @@ let package = Package(
     ),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["Command", "Text", "Kernel", "AllocationCounter"],
+      dependencies: [
+        "Command", "Simulation", "Record", "Topology", "Schema", "Plan", "Text", "Kernel",
+        "AllocationCounter",
+      ],
       path: "Benchmarks",
-      resources: [.embedInCode("Peers/Programs")],
+      exclude: ["Topologies/mailroom.schema.json", "Topologies/README.md"],
+      // Topologies is a link to the folder, as in the program.
+      resources: [.embedInCode("Peers/Programs"), .embedInCode("Topologies")],
       swiftSettings: settings
     ),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),

@@ -2,3 +2,4 @@
 let allCases: [Case] =
   holdCases + queueCases + [singleServerCase, modelHoldCase]
   + ledgerCases + tallyCases + randomCases + distributionCases + arithmeticCases + memoryCases
+  + siteCases

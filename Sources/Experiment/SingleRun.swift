@@ -48,7 +48,10 @@ public struct SingleRun: Sendable {
       progress(run)
     }
     guard case .ended(let ending) = next else { preconditionFailure("A run has ended.") }
-    return RunResult(run.record(ending), of: plan)
+    let record = run.record(ending)
+    // What the site held is given back before it is judged.
+    _ = consume run
+    return RunResult(record, of: plan)
   }
 
   /// The last time that is looked at.

@@ -30,14 +30,15 @@ struct Room {
         "mailroom",
         [
           "Command", "Text", "Kernel", "Schema", "Plan", "KnowledgeBase", "Topology", "Record",
-          "Simulation", "Experiment", "Report",
+          "Simulation", "Experiment", "Report", "Synchronization",
         ]
       ),
       Room(
         name: "benchmarks",
         folder: "Benchmarks",
         imports: cLibrary.union([
-          "Kernel", "Command", "Text", "AllocationCounter", "Synchronization",
+          "Kernel", "Command", "Text", "Simulation", "Record", "Topology", "Schema", "Plan",
+          "AllocationCounter", "Synchronization",
         ])
       ),
       Room(

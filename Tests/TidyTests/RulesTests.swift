@@ -11,7 +11,7 @@ struct RulesTests {
   @Test(
     "an import outside the table is refused",
     arguments: [
-      "import Foundation", "public import Foundation", "@testable import Plan",
+      "import Foundation", "public import Foundation", "@testable import YAML",
       "  @preconcurrency import Foundation", "import struct Foundation.URL",
       "import Foundation.NSURL", "import Synchronization; import Foundation",
     ]

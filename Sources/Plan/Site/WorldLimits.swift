@@ -1,6 +1,6 @@
 /// Where limits of hosts and processes stand, and what is felt on the way to them.
 ///
-/// No article gives them: each is assumed, in the order of the texts' symptoms.
+/// But for those with an article beside them no text gives them: each is assumed, in the order of the texts' symptoms.
 public enum WorldLimits {
   /// A limit of one resource.
   public struct Limit: Sendable {
@@ -14,6 +14,8 @@ public enum WorldLimits {
 
   /// Handles that a process can have before the system fails it.
   public static let handles = 10_000
+  /// Records that a mailbag of a post office has (Q119088).
+  public static let mailbagRecords = 4_096
   /// Addresses of a process (Q216259).
   public static let addressSpace = 2 << 30
 

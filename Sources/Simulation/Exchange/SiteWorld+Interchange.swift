@@ -29,6 +29,7 @@ extension SiteWorld {
     if target.kind == .postOffice {
       // What is for the connector's own post office, which has no mailboxes, is for nobody.
       guard isTransit else {
+        countReturn(at: office)
         return try sendBack(copy, .unreachable, from: MailPoint(.server(ServerID(server))), &queue)
       }
       if servers[server].isTransitShort {

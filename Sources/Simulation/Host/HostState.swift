@@ -37,8 +37,6 @@ struct DiskState: BitwiseCopyable {
   /// Below what free space somebody must be told.
   var watermark: Int = -1
   var host: UInt32 = 0
-  /// What a fault takes away.
-  var faulty: Int = 0
 }
 
 /// A process at the moment.

@@ -56,6 +56,7 @@ extension SiteWorld {
     if processes[process].isLastTold {
       processes[process].history[Int(processes[process].toldStops) - 1].restarted = now
     }
+    resetTotals(of: process)
     try holdBaseline(process)
     logStart(process)
     try scheduleUptime(process, &queue)

@@ -62,6 +62,8 @@ struct MailHostState: BitwiseCopyable {
   var server: UInt32 = 0
   var latency: UInt64 = 0
   var ticksPerKilobyte: UInt64 = 0
+  /// The action that began the fault that is in force; one more.
+  var fault: UInt32 = 0
   /// A fault that is in force changes so much of 2^64 of the uses.
   var faultShare: UInt64 = 0
 }
@@ -74,6 +76,8 @@ struct Session: BitwiseCopyable {
   var isLeaked = false
   var greetsPlainly = false
   var isConnected = false
+  /// The other side has ended it, which is noticed when its answer should come.
+  var isCut = false
   var manner = MailHostManner.sound
   var messages: UInt16 = 0
   var stamp: UInt32 = 0

@@ -65,12 +65,7 @@ extension SiteWorld {
     case .silentAfterBanner:
       try giveUp(session, server, &queue)
     case .dropsAfterEHLO where !isPlain:
-      // The connection is gone. What is sound is to try once more at once, with HELO (Q197142).
-      letGoOfConnection(session)
-      _ = try occur(.imsIOError, in: process, session: session, &queue)
-      guard isRunning(process) else { return }
-      sessions.sessions[session].greetsPlainly = true
-      try connect(session, &queue)
+      try greetAgain(session, process, &queue)
     case .rejectsEHLO where !isPlain:
       _ = try occur(.imsReply, in: process, session: session, replyClass: 5, &queue)
       guard isRunning(process) else { return }
@@ -81,6 +76,34 @@ extension SiteWorld {
       guard isRunning(process) else { return }
       sessions.sessions[session].phase = .sender
       try step(session, after: answerTicks(session, server), &queue)
+    }
+  }
+
+  /// The connection is gone. What is sound is to try once more at once, with HELO (Q197142).
+  private mutating func greetAgain(
+    _ session: Int,
+    _ process: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) {
+    letGoOfConnection(session)
+    _ = try occur(.imsIOError, in: process, session: session, &queue)
+    guard isRunning(process) else { return }
+    sessions.sessions[session].isCut = false
+    sessions.sessions[session].greetsPlainly = true
+    try connect(session, &queue)
+  }
+
+  /// The server on the other side has ended meanwhile.
+  mutating func cutOutbound(
+    _ session: Int,
+    _ server: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) {
+    switch sessions.sessions[session].phase {
+    case .quit: try answeredQuit(session, server, &queue)
+    case .hello where !sessions.sessions[session].greetsPlainly:
+      try greetAgain(session, Int(services[server].process), &queue)
+    default: try breakOff(session, server, .imsIOError, &queue)
     }
   }
 }

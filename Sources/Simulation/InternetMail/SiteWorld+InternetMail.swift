@@ -80,6 +80,12 @@ extension SiteWorld {
     }
     services[server].outbound = 0
     services[server].inbound = 0
+    for session in 0..<sessions.bound
+    where sessions.sessions[session].peer == UInt32(server) + 1
+      && sessions.sessions[session].isConnected && !sessions.sessions[session].isInbound
+    {
+      sessions.sessions[session].isCut = true
+    }
     var ready = services[server].firstReady
     while ready != 0 {
       mail.places[Int(ready) - 1].isFull = false

@@ -16,6 +16,7 @@ extension SiteWorld {
     let server = Int(sessions.sessions[session].server)
     if sessions.sessions[session].isInbound { return try inboundStep(session, server, &queue) }
     guard isRunning(Int(services[server].process)) else { return }
+    if sessions.sessions[session].isCut { return try cutOutbound(session, server, &queue) }
     switch sessions.sessions[session].phase {
     case .resolving: try resolved(session, server, &queue)
     case .connecting: try connected(session, server, &queue)

@@ -191,6 +191,7 @@ extension SiteWorld {
     guard sessions.sessions[session].isConnected else { return }
     sessions.sessions[session].isConnected = false
     let peer = Int(sessions.sessions[session].peer)
+    guard !sessions.sessions[session].isCut else { return }
     if peer != 0, services[peer - 1].inbound > 0 { services[peer - 1].inbound -= 1 }
   }
 

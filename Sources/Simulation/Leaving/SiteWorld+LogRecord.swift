@@ -2,22 +2,33 @@ import Kernel
 import Plan
 import Record
 
+/// What an entry says, and of what.
+private struct Said: Hashable {
+  let kind: Int
+  let subject: Int
+}
+
 extension SiteWorld {
   /// The event logs, of one host or of all.
   func logRecord(host: Int?) -> LogRecord {
     var entries: [LogRecord.Entry] = []
+    // Tens of thousands of entries say a few things: each is put into words once.
+    var texts: [Said: String] = [:]
     let count = min(log.written, log.lines.count)
     for number in log.written - count..<log.written {
       let line = log.lines[number % log.lines.count]
       if let host, Int(line.host) != host { continue }
       let kind = log.kinds[Int(line.kind)]
+      let said = Said(kind: Int(line.kind), subject: line.subject)
+      let text = texts[said] ?? self.text(of: said.kind, said.subject)
+      texts[said] = text
       entries.append(
         LogRecord.Entry(
           time: Instant(ticks: line.time),
           host: plan.hosts[Int(line.host)].name,
           source: kind.source,
           id: kind.id,
-          text: text(of: Int(line.kind), line.subject)
+          text: text
         )
       )
     }

@@ -13,6 +13,9 @@ struct LogonTable: ~Copyable {
     var arrivals: Arrivals
     var stream: RandomStream
     var server: UInt32 = 0
+    /// How many they are, and how many of them are connected or will try again.
+    var people: UInt32 = 0
+    var busy: UInt32 = 0
     var usesNTLM = false
     var badPassword: UInt64 = 0
     var retries: UInt8 = 0
@@ -63,6 +66,7 @@ struct LogonTable: ~Copyable {
       }
       var state = Population(arrivals: Arrivals(stream("arrivals")), stream: stream("passwords"))
       state.server = UInt32(population.server.index)
+      state.people = UInt32(population.users)
       state.usesNTLM = population.usesNTLM
       state.badPassword = FlowTable.threshold(population.badPasswordBillionths)
       state.retries = UInt8(min(population.retries, 255))
@@ -84,8 +88,9 @@ struct LogonTable: ~Copyable {
 
   var bound: Int { used }
 
-  /// A session; nothing where everybody is connected already.
+  /// A session; nothing where all of the population are busy already.
   mutating func make(_ population: Int) -> Int? {
+    guard populations[population].busy < populations[population].people else { return nil }
     let index: Int
     if free != 0 {
       index = Int(free) - 1
@@ -95,6 +100,7 @@ struct LogonTable: ~Copyable {
       index = used
       used += 1
     }
+    populations[population].busy += 1
     let stamp = sessions[index].stamp &+ 1
     sessions[index] = LogonSession()
     sessions[index].stamp = stamp
@@ -105,6 +111,7 @@ struct LogonTable: ~Copyable {
   mutating func end(_ session: Int) {
     sessions[session].stamp &+= 1
     sessions[session].phase = .idle
+    populations[Int(sessions[session].population)].busy -= 1
     sessions[session].next = free
     free = UInt32(session) + 1
   }

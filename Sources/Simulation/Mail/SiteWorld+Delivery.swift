@@ -81,7 +81,11 @@ extension SiteWorld {
     flows.states[flows.reports].messages += 1
     flows.states[flows.reports].sent += 1
     switch here.kind {
-    case .postOffice: try writeAtOffice(copy, here.index, &queue)
+    case .postOffice:
+      // The connector's post office has nobody who writes: its server tells the sender.
+      let server = Int(offices.states[here.index].server)
+      if server != 0 { return try putAtAgent(copy, server - 1, &queue) }
+      try writeAtOffice(copy, here.index, &queue)
     case .server: try putAtAgent(copy, here.index, &queue)
     // A mail host of the Internet tells its own people without us.
     case .domain: deliver(copy)

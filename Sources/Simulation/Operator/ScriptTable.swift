@@ -10,7 +10,8 @@ struct ScriptTable: ~Copyable {
     var since: UInt64 = .max
     /// Somebody has noticed and will act.
     var isNoticed = false
-    var isDone = false
+    /// What its fault keeps of a disk.
+    var taken = 0
     var stamp: UInt32 = 0
     /// The first of the lists of routes that its steps bring.
     var firstRoutes: UInt32 = 0

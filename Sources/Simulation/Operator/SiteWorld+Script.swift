@@ -95,11 +95,12 @@ extension SiteWorld {
     case .mailHost(let host, let manner):
       mailHosts[host.index].manner = manner
       mailHosts[host.index].faultShare = FlowTable.threshold(fault.billionths)
+      mailHosts[host.index].fault = UInt32(number) + 1
     case .postOffice(let office): offices.states[office.index].faults += 1
     case .connector(let connector): connectorFaults[connector.index] += 1
     case .disk(let disk, let free):
       let taken = max(disks[disk.index + 1].free - free, 0)
-      disks[disk.index + 1].faulty += taken
+      script.states[number].taken = taken
       disks[disk.index + 1].free -= taken
       hasLowDisk = true
     case .process(let process): try stop(process.index, .unexpected, &queue)
@@ -120,6 +121,8 @@ extension SiteWorld {
     for case .fail(let fault) in plan.script[number].steps {
       switch fault.target {
       case .mailHost(let host, _):
+        // Another fault may have begun since, and goes on.
+        guard mailHosts[host.index].fault == UInt32(number) + 1 else { continue }
         mailHosts[host.index].manner = mailHosts[host.index].usualManner
         mailHosts[host.index].faultShare = .max
       case .postOffice(let office):
@@ -127,8 +130,8 @@ extension SiteWorld {
       case .connector(let connector):
         connectorFaults[connector.index] -= 1
       case .disk(let disk, _):
-        disks[disk.index + 1].free += disks[disk.index + 1].faulty
-        disks[disk.index + 1].faulty = 0
+        disks[disk.index + 1].free += script.states[number].taken
+        script.states[number].taken = 0
         hasLowDisk = true
       case .process, .host: break
       }

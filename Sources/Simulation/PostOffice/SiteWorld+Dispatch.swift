@@ -48,15 +48,15 @@ extension SiteWorld {
       return try sendBack(copy, .hopCount, from: here, &queue)
     }
     let waiting = inQueue(of: next)
-    guard mail.places[waiting].count < WorldConstants.mailbagRecords else {
+    guard mail.places[waiting].count < WorldLimits.mailbagRecords else {
       offices.states[office].returned += 1
       return try sendBack(copy, .contention, from: here, &queue)
     }
     note(.moved, copy, next)
     put(copy, at: waiting)
     if offices.states[next].server != 0 { return try kick(waiting, &queue) }
-    for index in offices.services(of: next) {
-      let service = offices.service(index)
+    for number in offices.services(of: next) {
+      let service = offices.service(number, of: next)
       guard movers.states[Int(service.mover)].mails else { continue }
       movers.setBit(false, Int(service.mover), Int(service.place), true)
       try wake(Int(service.mover), &queue)
@@ -77,8 +77,8 @@ extension SiteWorld {
   ) throws(Halt) {
     let office = Int(mail.places[place].owner)
     if mail.places[place].head == 0 {
-      for index in offices.services(of: office) {
-        let service = offices.service(index)
+      for number in offices.services(of: office) {
+        let service = offices.service(number, of: office)
         movers.setBit(false, Int(service.mover), Int(service.place), false)
       }
     }
@@ -93,8 +93,8 @@ extension SiteWorld {
     )
     if keep(copy, at: place, response) { return }
     guard isRunning(process) else {
-      for index in offices.services(of: office) {
-        let service = offices.service(index)
+      for number in offices.services(of: office) {
+        let service = offices.service(number, of: office)
         guard movers.states[Int(service.mover)].mails else { continue }
         movers.setBit(false, Int(service.mover), Int(service.place), true)
       }

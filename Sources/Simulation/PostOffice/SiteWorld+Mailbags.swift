@@ -10,7 +10,7 @@ extension SiteWorld {
   ) throws(Halt) {
     let target = mail.copies[copy].target
     if target.kind == .postOffice, target.index == office {
-      offices.states[office].delivered += 1
+      offices.states[office].delivered += UInt64(mail.copies[copy].recipients)
       return deliver(copy)
     }
     guard hasRoom(Int(offices.states[office].disk), for: Int(mail.copies[copy].size)) else {
@@ -43,6 +43,7 @@ extension SiteWorld {
   ) throws(Halt) {
     let here = MailPoint(.postOffice(PostOfficeID(office)))
     guard let next = nextOffice(copy, at: office) else {
+      countReturn(at: office)
       return try sendBack(copy, .unreachable, from: here, &queue)
     }
     let (place, isNew) = try mail.findOrMake(.mailbag, office, next)
@@ -50,27 +51,35 @@ extension SiteWorld {
       mail.places[place].disk = offices.states[office].disk
       enlist(place, office)
     }
-    guard mail.places[place].count < WorldConstants.mailbagRecords else {
+    guard mail.places[place].count < WorldLimits.mailbagRecords else {
       if offices.states[office].server != 0 {
         write(.mailbagFull, on: hostOfConnector(office), place)
         write(.connectorReturn, on: hostOfConnector(office), place)
       }
+      countReturn(at: office)
       return try sendBack(copy, .contention, from: here, &queue)
     }
     note(.queued, copy, next)
     put(copy, at: place)
     offices.states[office].outbound += 1
-    for index in offices.services(of: office) {
-      let service = offices.service(index)
+    for number in offices.services(of: office) {
+      let service = offices.service(number, of: office)
       let mover = Int(service.mover)
       guard movers.states[mover].dispatches, offices.serves(mover, next) else { continue }
-      let number = Int(movers.states[mover].firstOffice + service.place)
-      movers.outbound[number] += 1
-      if movers.outbound[number] == 1 {
+      let slot = Int(movers.states[mover].firstOffice + service.place)
+      movers.outbound[slot] += 1
+      if movers.outbound[slot] == 1 {
         movers.setBit(true, mover, Int(service.place), true)
         try wake(mover, &queue)
       }
     }
+  }
+
+  /// A post office returns a message; that of a connector does it in the interchange.
+  mutating func countReturn(at office: Int) {
+    offices.states[office].returned += 1
+    let server = Int(offices.states[office].server)
+    if server != 0 { servers[server - 1].interchangeReturned += 1 }
   }
 
   /// A message leaves a mailbag for good: nobody has to fetch it any more.
@@ -78,13 +87,13 @@ extension SiteWorld {
     let office = Int(mail.places[place].owner)
     let next = Int(mail.places[place].key)
     offices.states[office].outbound -= 1
-    for index in offices.services(of: office) {
-      let service = offices.service(index)
+    for number in offices.services(of: office) {
+      let service = offices.service(number, of: office)
       let mover = Int(service.mover)
       guard movers.states[mover].dispatches, offices.serves(mover, next) else { continue }
-      let number = Int(movers.states[mover].firstOffice + service.place)
-      movers.outbound[number] -= 1
-      if movers.outbound[number] == 0 { movers.setBit(true, mover, Int(service.place), false) }
+      let slot = Int(movers.states[mover].firstOffice + service.place)
+      movers.outbound[slot] -= 1
+      if movers.outbound[slot] == 0 { movers.setBit(true, mover, Int(service.place), false) }
     }
   }
 

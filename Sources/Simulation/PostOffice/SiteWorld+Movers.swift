@@ -166,11 +166,7 @@ extension SiteWorld {
     guard mail.places[place].kind == .mailbag else { return true }
     let target = Int(mail.places[place].key)
     let office = Int(mail.places[place].owner)
-    if offices.states[target].faults == 0 {
-      let disk = Int(offices.states[target].disk)
-      // A full post office gets nothing until there is room again.
-      return disk == 0 || disks[disk].free > movers.states[mover].diskStop
-    }
+    if offices.states[target].faults == 0 { return takesMail(target, from: mover) }
     let process = Int(movers.states[mover].process)
     let isExternal = movers.states[mover].server == 0
     _ = try occur(
@@ -201,6 +197,16 @@ extension SiteWorld {
       try sendBack(copy, .retryCount, from: MailPoint(.postOffice(PostOfficeID(office))), &queue)
     }
     return false
+  }
+
+  /// Whether a post office takes mail: one whose disk was full does so again when enough is free (Q96060).
+  private mutating func takesMail(_ office: Int, from mover: Int) -> Bool {
+    let disk = Int(offices.states[office].disk)
+    guard disk != 0 else { return true }
+    let state = movers.states[mover]
+    let least = offices.states[office].isFull ? state.diskResume : state.diskStop
+    offices.states[office].isFull = disks[disk].free <= least
+    return !offices.states[office].isFull
   }
 
   /// A mover is done with the message that it has in hand.

@@ -66,8 +66,6 @@ enum WorldConstants {
       Interval.hours(4).ticks,
     ] as InlineArray<4, UInt64>
   static let foreignExpiry = Interval.days(5).ticks
-  /// A mailbag has so many records (Q119088).
-  static let mailbagRecords: UInt32 = 4_096
   /// How long a store's cache takes to fill by two thirds.
   static let cacheTicks = Double(Interval.hours(6).ticks)
 

@@ -4,11 +4,21 @@ import Schema
 
 extension SiteDraft {
   /// How much of everything the run may hold at once, counted before it begins.
-  func capacities(probes: Int, sites: Int) -> Capacities {
-    let copies = copyLimit
+  func capacities(
+    _ defects: [Defect],
+    _ sites: [DefectSite],
+    on hostPlans: [HostPlan],
+    series: Int
+  ) -> Capacities {
+    let copies = copyLimit(defects, sites, on: hostPlans)
     let duration = document.run.value.duration.value
     let samples = duration.ticks / max(document.run.value.sample.value.ticks, 1) + 2
-    let keys = postOffices.count + domains.count + connectors.count
+    let internetKeys = domains.count + mailHosts.count + servers.count
+    // What defects take for each key apart, in each process; the slots of domains; what tools open.
+    let keyed =
+      sites.reduce(0) { $0 + keyCount(defects[$1.defect], internetKeys) * $1.processes.count }
+      + servers.count * internetKeys + 8 * hosts.count
+    let accountsOfSites = sites.reduce(0) { $0 + 16 * max($1.processes.count, 1) }
     let timers =
       servers.reduce(64) { sum, server in
         sum
@@ -22,46 +32,67 @@ extension SiteDraft {
     let pools = document.defects.value.count * 8
     return Capacities(
       copies: copies,
-      queues: min(copies, 4 * postOffices.count * max(movers.count, 1)) + min(pairs, copies)
+      queues: min(copies, mailbagCount) + min(pairs, copies)
         + servers.count * (domains.count + mailHosts.count + servers.count) + 16,
       connections: connections + foreignConnections,
       events: 2 * copies + flows.count + populations.reduce(0) { $0 + 2 * $1.users }
         + 4 * processes.count + movers.count * 2 + 2 * script.count + 4 * administrations.count
-        + administrations.reduce(0) { $0 + $1.targets.count } + activities.count + sites * 4 + 256,
+        + administrations.reduce(0) { $0 + $1.targets.count } + activities.count + sites.count * 4
+        + 256,
       timers: timers,
       ledger: Ledger.Capacity(
         hosts: max(hosts.count, 1),
         processes: processes.count + 3 * hosts.count + 1,
         resources: ResourceKind.allCases.count + pools,
-        sites: sites + 1,
+        sites: sites.count + 1,
         // Each process holds of each resource for itself, and each site once more, for keys it meets.
-        accounts: (processes.count + 3 * hosts.count) * 8 + sites * (keys + 16) + 2 * keys + 64,
-        slots: (sites + 3) * (keys + 16) + 64,
+        accounts: (processes.count + 3 * hosts.count) * 8 + accountsOfSites + keyed + 64,
+        slots: accountsOfSites + keyed + 64,
         pools: servers.count + disks.count + 8,
-        ladders: min(4 * hosts.count + 2 * processes.count + sites * 2 + 16, 65_000),
-        rungs: 8 * (hosts.count + processes.count + sites + 16)
+        ladders: min(4 * hosts.count + 2 * processes.count + sites.count * 2 + 16, 65_000),
+        rungs: 8 * (hosts.count + processes.count + sites.count + 16)
       ),
-      series: probes + 4 * min(flows.count, Capacities.mostFlowsEach) + 8,
+      series: series,
       binsEach: Int(min(samples, UInt64(Capacities.mostBins))),
       histograms: min(flows.count, Capacities.mostFlowsEach) + 1,
       logEntries: 65_536
     )
   }
 
-  /// The most copies of messages that can wait at once: all that arrive in the longest legal stay, each
-  /// for each of its recipients.
-  var copyLimit: Int {
-    let duration = document.run.value.duration.value
-    var copies: Int128 = 0
-    for flow in flows {
-      let stay = min(longestStay(flow), duration)
-      let messages =
-        Int128(flow.perDayMillionths) * Int128(stay.ticks) / Int128(Interval.days(1).ticks)
-        / 1_000_000
-      // Arrivals scatter, and office hours press a day's mail into a third of it: three times the mean.
-      copies += (3 * messages + 64) * Int128(flow.recipients)
+  /// How many mailbags all post offices have: one for each that they reach without another between.
+  private var mailbagCount: Int {
+    let all = postOffices.count
+    func count(_ routes: PostOfficeRoutes) -> Int {
+      routes.others == .direct ? all : min(routes.named.count + 1, all)
     }
-    return Int(min(copies, Int128(Int.max / 1_024)))
+    var changed = 0
+    for action in script {
+      for case .route(_, let routes) in action.steps { changed += count(routes) }
+    }
+    return postOffices.reduce(changed) { $0 + count($1.routes) }
+  }
+
+  /// For how many keys a defect may take something in a process.
+  private func keyCount(_ defect: Defect, _ internetKeys: Int) -> Int {
+    let isKeyed =
+      defect.pools.contains { $0.per == .key }
+      || defect.effects.contains { effect in
+        switch effect.mechanism {
+        case .leak(_, _, _, _, let isKeyed): isKeyed
+        case .withhold(let resource, _):
+          resource == .kind(.connectionSlots) || resource == .kind(.registryOpens)
+        default: false
+        }
+      }
+    guard isKeyed, case .event(let event) = defect.trigger.cause else { return 0 }
+    return switch event.key {
+    case .domain: internetKeys
+    case .connector: connectors.count + servers.count
+    case .postOffice: postOffices.count
+    case .registryKey: 16
+    case .mailbox: servers.reduce(0) { $0 + $1.mailboxes } + populations.reduce(0) { $0 + $1.users }
+    case nil: 0
+    }
   }
 
   /// How many connections the Internet may try to make at once: of what arrives in a minute or two, and
@@ -74,27 +105,6 @@ extension SiteDraft {
       }
       return sum + min(Int(clamping: Int128(flow.perDayMillionths) / 1_000_000), 50_000) + 64
     }
-  }
-
-  /// How long a message of a flow may wait anywhere before it is returned.
-  private func longestStay(_ flow: FlowPlan) -> Interval {
-    func of(_ expiry: Expiry) -> Interval {
-      switch flow.priority {
-      case .urgent: expiry.urgent
-      case .normal: expiry.normal
-      case .nonUrgent: expiry.nonUrgent
-      }
-    }
-    var longest = Interval.hours(1)
-    for mover in movers {
-      let retries = mover.cycle * UInt64(mover.retries + 1)
-      longest = max(longest, retries)
-    }
-    for server in servers {
-      longest = max(longest, of(server.transferAgent.expiry))
-      if let service = server.internetMail { longest = max(longest, of(service.expiry)) }
-    }
-    return longest
   }
 
   /// Refuses a run that does not fit into the memory that it is given.

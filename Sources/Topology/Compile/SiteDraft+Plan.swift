@@ -45,7 +45,12 @@ extension SiteDraft {
     let probes = probes(defects, sites)
     let routes = areWaysKnown ? routes() : []
     reportDead(defects, hostPlans, sites, routes)
-    let capacities = capacities(probes: probes.count, sites: sites.count)
+    let capacities = capacities(
+      defects,
+      sites,
+      on: hostPlans,
+      series: seriesLimit(probes, defects, sites, expectations)
+    )
     reportMemory(capacities)
     return SitePlan(
       title: document.title.value,

@@ -26,11 +26,11 @@ extension SiteDraft {
           notes: ["write the volume of the whole flow, such as `400/day`, or give `mailboxes`"]
         )
       }
-      if let size = entry.size?.value, size.median.value >= size.p95.value {
+      if let size = entry.size?.value, size.median.value > size.p95.value {
         report(
           TopologyRule.conflictingKeys,
           at: size.p95.place,
-          "`p95` is not above the median, so no sizes are spread so.",
+          "`p95` is below the median, so no sizes are spread so.",
           related: [.init(size.median.place, "the median")]
         )
       }

@@ -189,6 +189,13 @@ struct RunPartTests {
     // The finding tells of the hang of services.exe.
     #expect(words.count { $0.hasPrefix("failure") } == 7)
     #expect(course.gravest(3).allSatisfy { $0.kind == .failure })
+    let told = course.told(9)
+    #expect(told.count == 5 && told.count(where: { $0.kind == .failure }) == 1)
+    #expect(
+      told.contains {
+        $0.words == "services.exe of MAIL1 hangs, 7 times, last Sun 15 Mar 1998 04:00"
+      }
+    )
     #expect(course.markers(on: "QUIET", count: 9).isEmpty)
     #expect(course.markers(on: "MAIL1", count: 4).map(\.letter) == ["a", "b", "c", "d"])
   }

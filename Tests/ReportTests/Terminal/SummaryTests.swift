@@ -89,10 +89,9 @@ struct SummaryTests {
       and 2 more, last Sun 15 Mar 1998 04:00 (13d 4h)
       Holds 1,234 handles of services.exe, and 112 more each day (90 %: 108 to 116).
       The limit: handles of services.exe on MAIL1, 10,000.
-         1,000  slow               reached Sat 14 Mar 1998 12:00 (12d 12h)
-        10,000  hangs              expected Sat 30 May 1998, after 89d 3h (90 %: 81d
-                                   to 99d 13h)
-        20,000  memory is damaged  not in sight
+         1,000  slow: reached Sat 14 Mar 1998 12:00 (12d 12h)
+        10,000  hangs: expected Sat 30 May 1998, after 89d 3h (90 %: 81d to 99d 13h)
+        20,000  memory is damaged: not in sight
       corrected by  hotfix Q214573, or Exchange 5.5 RTM
       freed by      a stop of MSExchangeIS (the article says so), or a reboot
                     (assumed)

@@ -3,11 +3,8 @@ import Plan
 import Record
 import Simulation
 
-/// A random script of mail hosts that never take a message, run by the simulation and by its twin.
+/// A random Internet Mail Service and the hosts that it sends to, run by the simulation and by its twin.
 struct OutboundScene {
-  private static let words = ["silent", "unreachable", "silent-after-banner", "refuses"]
-  private static let minute = 600_000_000
-
   let text: String
   let twin: OutboundTwin
   /// Whether each domain may use all the connections that one host may have, whatever others use.
@@ -16,180 +13,67 @@ struct OutboundScene {
   let problem: String?
 
   init(seed: UInt64) {
-    var chance = Chance(seed)
-    let isDefective = chance.once(in: 2)
-    let (banner, connect, command) = (
-      30_000 + chance.below(300_000), 5_000 + chance.below(60_000), 1_000 + chance.below(200_000)
-    )
-    let hostLimit = 1 + chance.below(4)
-    let retries = (0...chance.below(3)).map { _ in 60_000 + chance.below(2_400_000) }
-    let expiry = 30 + chance.below(300)
-    let domains = 1 + chance.below(3)
-    // How the host of each domain behaves from which minute on.
-    let parts = (0..<domains).map { _ in
-      [(0, chance.below(4)), (60 + chance.below(200), chance.below(4))]
-    }
-    let restarts = chance.once(in: 2) ? [] : [100 + chance.below(400)]
-    // After a start all are due at once, and whose turn it is where domains share slots, nothing says.
-    let totalLimit = restarts.isEmpty ? hostLimit + chance.below(4) : hostLimit * domains
+    let site = OutboundSite(seed: seed)
+    text = site.text
+    areAllSlotsOwn = site.setting.totalLimit >= site.setting.hostLimit * site.setting.domains.count
 
-    var text = """
-      title: Outbound, seed \(seed)
-      run: { duration: 12h, seed: \(seed) }
-      hosts: { HUB: { os: NT 4.0 Server SP3 } }
-      exchange:
-        HUB:
-          version: 5.5 \(isDefective ? "RTM" : "SP1")
-          mailboxes: 1
-          internet-mail:
-            domain: firm.example
-            connections: { one-host: \(hostLimit), outbound: \(totalLimit), messages: 1 }
-            retry: [\(retries.map { "\($0)ms" }.joined(separator: ", "))]
-            expiry: { urgent: 1m, normal: \(expiry)m, non-urgent: 72h }
-            timers: { banner: \(banner)ms, connect: \(connect)ms, command: \(command)ms }
-            workers: { outbound: 256, resolver: 256 }
-      internet:
-
-      """
-    var mail = "mail:\n"
-    var faults = "faults:\n"
-    for domain in 0..<domains {
-      let host = "mx.d\(domain).example"
-      text +=
-        "  d\(domain).example: { hosts: { \(host): { manner: \(Self.words[parts[domain][0].1]),"
-        + " latency: 0s } } }\n"
-      mail +=
-        "  m\(domain): { from: HUB, to: d\(domain).example, volume: \(20 + chance.below(200))/day }\n"
-      faults +=
-        "  f\(domain): { mail-host: \(host), manner: \(Self.words[parts[domain][1].1]),"
-        + " from: \(parts[domain][1].0)m }\n"
-    }
-    for restart in restarts {
-      faults +=
-        "changes:\n  r: { at: \(restart)m, host: HUB, does: [ { restart: MSExchangeIMC } ] }\n"
-    }
-    text += mail + faults
-    self.text = text
-    areAllSlotsOwn = totalLimit >= hostLimit * domains
-
-    let (steps, record) = Self.simulate(text)
-    let arrivals = Self.arrivals(steps)
-    let waits = Self.waits(banner: banner, connect: connect, command: command)
-    let stops = record.processes.first { $0.service == "MSExchangeIMC" }!.stops
+    let trace = Trace(site.text)
+    let stops = trace.record.processes.first { $0.service == "MSExchangeIMC" }!.stops
+    let arrivals = trace.arrivals(site)
+    var setting = site.setting
+    // The record keeps the first eight stops alone.
+    if stops.count == 8 { setting.end = min(setting.end, Trace.ticks(stops[7].time)) }
     var twin = OutboundTwin(
-      lookUp: Self.overheads[1],
-      hostLimit: hostLimit,
-      totalLimit: totalLimit,
-      retries: retries.map { $0 * 10_000 },
-      expiry: expiry * Self.minute,
-      manners: parts.map {
-        $0.map {
-          .init(from: $0.0 * Self.minute, lasts: waits[$0.1], isLost: isDefective && $0.1 == 0)
-        }
-      },
-      restarts: stops.map { (Self.ticks($0.time), Self.ticks($0.restarted!)) },
-      arrivals: arrivals.map { ($0.domain, $0.taken, $0.queued) },
-      end: 12 * 60 * Self.minute
+      setting,
+      arrivals: arrivals.map { ($0.domain, $0.taken, $0.queued, $0.isForwarded) },
+      asked: stops.filter { $0.reason == .asked }.map { Trace.ticks($0.time) },
+      starts: stops.compactMap { $0.restarted.map(Trace.ticks) }
     )
     twin.run()
     self.twin = twin
-    problem = Self.difference(twin, steps, arrivals.map(\.name))
-  }
-
-  /// How long an attempt takes at each manner: its timer, and what comes before it.
-  private static func waits(banner: Int, connect: Int, command: Int) -> [Int] {
-    zip([banner, connect, command, 0], overheads).map { $0 * 10_000 + $1 }
-  }
-
-  /// What an attempt takes besides its timer, such as looking up the host: seen once at a message alone.
-  private static let overheads: [Int] = words.map { word in
-    let (steps, _) = simulate(
-      """
-      title: One message
-      run: { duration: 12h }
-      hosts: { HUB: { os: NT 4.0 Server SP3 } }
-      exchange:
-        HUB:
-          version: 5.5 SP1
-          mailboxes: 1
-          internet-mail:
-            domain: firm.example
-            timers: { banner: 1s, connect: 1s, command: 1s }
-      internet:
-        d.example: { hosts: { mx.d.example: { manner: \(word), latency: 0s } } }
-      mail: { m: { from: HUB, to: d.example, volume: 20/day } }
-      """
+    problem = Self.difference(
+      twin,
+      arrivals.map(\.name),
+      trace.steps.filter { Trace.ticks($0.time) < setting.end },
+      stops.map { Trace.ticks($0.time) }.filter { $0 < setting.end }
     )
-    let first = steps.filter { $0.message == "m/1" }
-    let failure = first.first(where: isFailure)!
-    let whole = ticks(failure.time) - ticks(first.first(where: isQueued)!.time)
-    return whole - (word == "refuses" ? 0 : 10_000_000)
-  }
-
-  private static func isQueued(_ step: TraceStep) -> Bool {
-    step.what == "waits for its next hop"
-  }
-
-  /// When each message was taken over by the service and then stood in line, in the order of the latter.
-  private static func arrivals(
-    _ steps: [TraceStep]
-  ) -> [(name: String, domain: Int, taken: Int, queued: Int)] {
-    var taken: [String: Int] = [:]
-    var arrivals: [(String, Int, Int, Int)] = []
-    for step in steps {
-      if step.what == "is taken over" { taken[step.message] = ticks(step.time) }
-      if isQueued(step), let time = taken.removeValue(forKey: step.message) {
-        let domain = Int(String(step.message.dropFirst().prefix(1)))!
-        arrivals.append((step.message, domain, time, ticks(step.time)))
-      }
-    }
-    return arrivals
-  }
-
-  private static func isFailure(_ step: TraceStep) -> Bool {
-    step.what.hasPrefix("waits for") && !isQueued(step)
-  }
-
-  private static func ticks(_ time: Instant) -> Int { Int((time - .start).ticks) }
-
-  private static func simulate(_ text: String) -> ([TraceStep], RunRecord) {
-    let site = ReadSite(text)
-    guard let plan = site.plan else { fatalError("\(site.report)\n\(text)") }
-    guard var run = try? SiteRun(plan) else { fatalError("too large") }
-    run.trace(.init())
-    let request = StopRequest()
-    var steps: [TraceStep] = []
-    var pause = Pause.asked
-    while pause == .asked {
-      pause = run.advance(until: .start + plan.run.duration, unless: request)
-      steps += run.takeTrace()
-    }
-    return (steps, run.record(.complete))
   }
 
   /// The first time at which the two tell different things.
   private static func difference(
     _ twin: OutboundTwin,
+    _ names: [String],
     _ steps: [TraceStep],
-    _ names: [String]
+    _ stops: [Int]
   ) -> String? {
+    if twin.stops.filter({ $0 < twin.setting.end }) != stops {
+      return "the service of the twin stops at \(twin.stops), the other at \(stops)"
+    }
+    let known = Set(names)
     var theirs: Set<Event> = []
-    for step in steps {
-      if isFailure(step) { theirs.insert(Event(step, "fails")) }
-      if step.what.hasPrefix("comes back") { theirs.insert(Event(step, "returns")) }
+    for step in steps where known.contains(step.message) {
+      let time = Trace.ticks(step.time)
+      if Trace.isFailure(step) { theirs.insert(Event(step.message, time, "fails")) }
+      if step.what.hasPrefix("comes back") { theirs.insert(Event(step.message, time, "returns")) }
+      if step.what == "is delivered" { theirs.insert(Event(step.message, time, "arrives")) }
     }
     var mine: Set<Event> = []
     for (name, message) in zip(names, twin.messages) {
-      // An attempt that fails when the time is over is told as the return alone.
-      for time in message.failures where time != message.returned {
-        mine.insert(Event(name, time, "fails"))
-      }
+      for time in message.failures { mine.insert(Event(name, time, "fails")) }
       if let time = message.returned { mine.insert(Event(name, time, "returns")) }
+      if let time = message.delivered { mine.insert(Event(name, time, "arrives")) }
     }
+    mine = mine.filter { $0.time < twin.setting.end }
     let different = mine.symmetricDifference(theirs)
-    guard let first = different.min(by: { $0.time < $1.time }) else { return nil }
-    return "\(first), which \(mine.contains(first) ? "only the twin" : "the twin does not") see;"
-      + " \(different.count) of \(mine.count) events differ"
+    guard let first = different.min(by: { ($0.time, $0.message) < ($1.time, $1.message) }) else {
+      return nil
+    }
+    func all(_ events: Set<Event>) -> String {
+      events.filter { $0.message == first.message }.sorted { $0.time < $1.time }
+        .map { "\($0.what) at \($0.time)" }.joined(separator: ", ")
+    }
+    return "\(first.message): the twin says [\(all(mine))], the site [\(all(theirs))];"
+      + " \(different.count) of \(mine.count) events differ; \(twin.setting)"
   }
 
   private struct Event: Hashable {
@@ -200,9 +84,54 @@ struct OutboundScene {
     init(_ message: String, _ time: Int, _ what: String) {
       (self.message, self.time, self.what) = (message, time, what)
     }
+  }
 
-    init(_ step: TraceStep, _ what: String) {
-      self.init(step.message, OutboundScene.ticks(step.time), what)
+  /// A run with all that is traced of it.
+  struct Trace {
+    let steps: [TraceStep]
+    let record: RunRecord
+
+    init(_ text: String) {
+      let plan = Trial.plan(text)
+      guard var run = try? SiteRun(plan) else { fatalError("too large") }
+      run.trace(.init())
+      let request = StopRequest()
+      var steps: [TraceStep] = []
+      var pause = Pause.asked
+      while pause == .asked {
+        pause = run.advance(until: .start + plan.run.duration, unless: request)
+        steps += run.takeTrace()
+      }
+      self.steps = steps
+      record = run.record(.complete)
     }
+
+    /// When each message was taken over by the service and then stood in line, in the order of the
+    /// latter.
+    func arrivals(
+      _ site: OutboundSite
+    ) -> [(name: String, domain: Int, taken: Int, queued: Int, isForwarded: Bool)] {
+      var taken: [String: Int] = [:]
+      var arrivals: [(String, Int, Int, Int, Bool)] = []
+      for step in steps {
+        if step.what == "is taken over" { taken[step.message] = Self.ticks(step.time) }
+        guard Self.isQueued(step), let time = taken.removeValue(forKey: step.message),
+          let domain = site.domain(of: step.message)
+        else { continue }
+        let queued = Self.ticks(step.time)
+        let isForwarded = domain == site.relay
+        // What comes in and goes on has its time from when it is queued.
+        arrivals.append((step.message, domain, isForwarded ? queued : time, queued, isForwarded))
+      }
+      return arrivals
+    }
+
+    static func isQueued(_ step: TraceStep) -> Bool { step.what == "waits for its next hop" }
+
+    static func isFailure(_ step: TraceStep) -> Bool {
+      step.what.hasPrefix("waits for") && !isQueued(step)
+    }
+
+    static func ticks(_ time: Instant) -> Int { Int((time - .start).ticks) }
   }
 }

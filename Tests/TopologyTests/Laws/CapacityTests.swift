@@ -74,6 +74,52 @@ struct CapacityTests {
     }
   }
 
+  @Test("where something is held up, all that comes is counted, or what there is room for")
+  func held() throws {
+    func copies(volume: String, _ more: String) throws -> Int {
+      let compiled = Compiled(
+        """
+        run: { duration: 10d, memory: 1 TiB }
+        hosts: { MTA1: { os: NT 4.0 SP5 } }
+        post-offices:
+          HQ/A: { mailboxes: 5, routes: { others: direct } }
+          HQ/B: { mailboxes: 5, routes: { others: direct } }
+        external: { E1: { host: MTA1, serves: [HQ/A, HQ/B], retries: 3, cycle: 5m } }
+        mail: { m: { from: HQ/A, to: HQ/B, volume: \(volume) } }
+        \(more)
+        """
+      )
+      return try #require(compiled.plan, "\(compiled.report)").capacities.copies
+    }
+    let sound = try copies(volume: "2400/day", "")
+    #expect(sound == 3 * 100 + 64)
+    // Two hours more, or as long as the run lasts.
+    let brief = "faults: { share: { post-office: HQ/B, from: 1h, for: 2h } }"
+    #expect(try copies(volume: "2400/day", brief) == 3 * 300 + 64)
+    let lasting = "faults: { share: { post-office: HQ/B, from: 1h } }"
+    #expect(try copies(volume: "240/day", lasting) == 2_400 * 9 / 8 + 64)
+    // More than disks and mailbags hold is not counted.
+    #expect(try copies(volume: "9000000/day", lasting) < 90_000_000)
+  }
+
+  @Test("a counter with a star is counted for each that it means")
+  func stars() throws {
+    func series(_ path: String) throws -> Int {
+      let compiled = Compiled(
+        """
+        run: { duration: 10d }
+        hosts: { WEB#: { count: 7, os: NT 4.0 SP5, disks: { C: { size: 1 GiB }, D: { size: 1 GiB } } } }
+        observe: ['\(path)']
+        """
+      )
+      return try #require(compiled.plan, "\(compiled.report)").capacities.series
+    }
+    let one = try series(#"WEB3\Memory\Committed Bytes"#)
+    #expect(try series(#"*\Memory\Committed Bytes"#) == one + 6)
+    #expect(try series(#"WEB3\LogicalDisk(*)\Free Megabytes"#) == one + 1)
+    #expect(try series(#"*\LogicalDisk(*)\Free Megabytes"#) == one + 13)
+  }
+
   @Test("the longest stay is the longest that any service of a server allows")
   func longestStay() throws {
     for (agent, service, days) in [(2, 9, 9), (9, 2, 9), (3, 3, 3), (1, 2, 2)] {

@@ -39,7 +39,11 @@ struct InsertionTests {
     let after = try #require(compiled.plan, "\(compiled.report)")
     #expect(compiled.report == "")
     let differing = PlanBlocks(after).differing(from: PlanBlocks(before))
-    #expect(differing.subtracting(["assumptions"]).isSubset(of: blocks), "\(differing)")
+    // What is asked for is kept, and takes its room.
+    #expect(
+      differing.subtracting(["assumptions", "capacities"]).isSubset(of: blocks),
+      "\(differing)"
+    )
     #expect(!differing.isEmpty)
     // What was there is still there, in its order, under its name.
     func rest(_ names: [String], of old: [String]) -> [String] { names.filter(old.contains) }
@@ -86,7 +90,8 @@ struct InsertionTests {
     let before = try PlanLawTests.plan()
     #expect(plan.flows.map { "\($0)" } == before.flows.map { "\($0)" }.reversed())
     let differing = PlanBlocks(plan).differing(from: PlanBlocks(before))
-    #expect(differing.subtracting(["assumptions"]) == ["flows", "routes"])
+    // What is asked for is kept, and takes its room.
+    #expect(differing.subtracting(["assumptions", "capacities"]) == ["flows", "routes"])
     func ways(_ plan: SitePlan) -> Set<String> {
       Set(plan.routes.map { "\(plan.flows[$0.flow].name) \($0.hops)" })
     }

@@ -2,6 +2,7 @@ import Experiment
 import Kernel
 import Plan
 import Record
+import Text
 
 /// What happened in a run, one thing after the other: what was done to the site, and what it did.
 struct RunCourse {
@@ -37,10 +38,35 @@ struct RunCourse {
     let there = happenings.filter { happening in
       host == nil || happening.host == host || (withAll && happening.host == nil)
     }
+    return Self.gravest(count, of: there)
+  }
+
+  private static func gravest(_ count: Int, of there: [Happening]) -> [Happening] {
     if there.count <= count { return there }
     return there.enumerated().sorted {
       ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
     }.prefix(count).sorted { $0.offset < $1.offset }.map(\.element)
+  }
+
+  /// What happened, that which happened again and again once, with how often and when last; the gravest
+  /// so many of them, in order of time.
+  func told(_ count: Int) -> [Happening] {
+    var times: [String: (count: Int, last: Instant)] = [:]
+    var first: [Happening] = []
+    for happening in happenings {
+      if times[happening.words] == nil { first.append(happening) }
+      times[happening.words] = ((times[happening.words]?.count ?? 0) + 1, happening.time)
+    }
+    let whole = first.map { happening -> Happening in
+      guard let all = times[happening.words], all.count > 1 else { return happening }
+      return Happening(
+        time: happening.time,
+        kind: happening.kind,
+        host: happening.host,
+        words: "\(happening.words), \(grouped(all.count)) times, last \(clock.moment(all.last))"
+      )
+    }
+    return Self.gravest(count, of: whole)
   }
 
   /// The same as marks of a chart over seconds since the start.

@@ -76,7 +76,7 @@ extension RunPage {
 
   /// What happened, in order of time.
   func writeCourse(_ page: inout MarkupWriter) {
-    let shown = course.gravest(Self.mostHappenings)
+    let shown = course.told(Self.mostHappenings)
     page.element(.ul, [.class: "course"]) { page in
       for happening in shown {
         page.element(.li) { page in
@@ -93,9 +93,8 @@ extension RunPage {
         page.line()
       }
     }
-    let hidden = course.happenings.count - shown.count
-    if hidden > 0 {
-      page.paragraphs(["The gravest are shown; there were \(grouped(hidden)) more."])
+    if shown.count == Self.mostHappenings {
+      page.paragraphs(["The gravest are shown; events.csv has what stands in the event logs."])
     }
   }
 
