@@ -93,6 +93,9 @@ let sweepCommand = CommandDeclaration(
         nearest: SweepScript.Scheduler.allCases.map(\.rawValue)
       )
     }
+    if arguments[script] != nil, arguments[file] == "-" {
+      throw UsageError("--script needs a topology in a file, which each part reads")
+    }
     if arguments[resume], arguments[out] == nil { throw UsageError("--resume needs --out DIR") }
     if let variable = text?.variable, !arguments[quiet] {
       console.complain("mailroom: part \(share.number) of \(share.count), says \(variable)")

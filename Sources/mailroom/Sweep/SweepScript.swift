@@ -37,7 +37,8 @@ struct SweepScript {
   private func part(_ number: String, _ folder: String) -> String {
     let words = RunChoice.command(["sweep"] + order.words)
     return
-      "\"$mailroom\" \(words) --workers 1 --shard \(number)/\(count) --out \(folder) --resume --quiet"
+      "\"$mailroom\" \(words) --workers 1 --shard \(number)/\(count) --out \(folder) --resume"
+      + " --progress none"
   }
 
   private var head: String {
@@ -68,7 +69,7 @@ struct SweepScript {
       TASK
       )
       echo "the parts are job $job"
-      sbatch --job-name=mailroom-merge --dependency="afterok:$job" --ntasks=1 --time=30 \\
+      sbatch --job-name=mailroom-merge --dependency="afterany:$job" --ntasks=1 --time=30 \\
         --output="$out/merge.log" --wrap "\\"$mailroom\\" merge \\"$out\\"/part-*/ --out \\"$out\\""
 
       """
@@ -78,9 +79,10 @@ struct SweepScript {
     """
     #!/bin/sh
     \(head)
-    export mailroom out
-    seq \(count) | parallel --jobs "${JOBS:-100%}" --retries 3 \\
-      '\(part("{}", "\"$out/part-{}\"").replacing("'", with: "'\\''"))'
+    part='\(part("\"$PARALLEL_SEQ\"", "\"$out/part-$PARALLEL_SEQ\"").replacing("'", with: "'\\''"))'
+    export mailroom out part
+    # What parallel itself would replace, such as {}, may stand in the command: it is in a variable.
+    seq \(count) | parallel --jobs "${JOBS:-100%}" --retries 3 ': {}; eval "$part"'
     "$mailroom" merge "$out"/part-*/ --out "$out"
 
     """

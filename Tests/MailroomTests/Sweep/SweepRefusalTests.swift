@@ -9,13 +9,13 @@ struct SweepRefusalTests {
       """
       try() { "$M" sweep site.yaml --quiet "$@"; }
       refused 65 'there is `mail`' try --vary 'mial.*.volume=[4, 8]'
-      refused 65 'there is `volume`' try --vary 'mail.within.volum=[4, 8]'
+      refused 65 'did you mean `volume`' try --vary 'mail.within.volum=[4, 8]'
       refused 65 'The list is empty' try --vary 'mail.*.volume=[]'
       refused 65 'nothing varies' try
       refused 65 'goes from 8 to 4' try --vary 'mail.*.volume=8..4 x2'
       refused 65 '1000 × 1000 × 1000 × 1000 = 1000000000000 points; 100000 are the most' \
         try --vary 'mail.*.volume=1..1000 step 1' --vary 'exchange.HUB1.mailboxes=1..1000 step 1' \
-        --vary 'run.seed=1..1000 step 1' --vary 'run.memory=1..1000 step 1'
+        --vary 'run.seed=1..1000 step 1' --vary 'mail.within.volume=1..1000 step 1'
       refused 65 'more than 10000 values' try --vary 'mail.*.volume=1..999999999999 step 0.000001'
       refused 65 'no release `SP9`' try --vary 'exchange.HUB1.version=[5.5 SP1, 5.0 SP9]'
       refused 66 'no file' "$M" sweep none.yaml --replications 2
@@ -74,7 +74,10 @@ struct SweepRefusalTests {
       refused 66 'holds no sweep' "$M" merge none --out x
       refused 64 'is compared with' "$M" compare mine site.yaml
       refused 73 'cannot make the folder' sweep --out site.yaml/x
-      flock new refused 73 'another process is writing to the folder' sweep --out new --resume
+      exec 9<new; flock 9
+      refused 73 'another process is writing to the folder' sweep --out new --resume
+      refused 73 'another process is writing to the folder' "$M" merge new --out new
+      exec 9<&-
       """
     )
   }
