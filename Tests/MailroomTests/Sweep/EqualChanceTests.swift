@@ -71,7 +71,7 @@ struct EqualChanceTests {
 
   @Test("Two runs part at the event that stepping one by one finds")
   func parting() throws {
-    let rtm = try plan("q175982-mail-host-that-never-speaks", days: 2)
+    let rtm = try plan("Q175982", days: 2)
     let pairs = [
       (try plan("small"), try plan("small")),
       (try plan("small"), try plan("small", [("mail.within.volume", "9/mailbox/day")])),
@@ -80,7 +80,7 @@ struct EqualChanceTests {
       (
         rtm,
         try plan(
-          "q175982-mail-host-that-never-speaks",
+          "Q175982",
           [("exchange.HUB1.version", "5.5 SP1")],
           days: 2
         )
@@ -102,7 +102,7 @@ struct EqualChanceTests {
 
   @Test(
     "Every measure of a run is among the names that its plan has",
-    arguments: ["small", "q260554-transit-through-windows-2000"]
+    arguments: ["small", "Q260554"]
   )
   func measures(_ name: String) throws {
     let plan = try plan(name)
