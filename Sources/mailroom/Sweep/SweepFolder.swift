@@ -83,6 +83,7 @@ final class SweepFolder: Sendable {
     // Of two that differ nobody knows which is right.
     var disputed: Set<RunPlace> = []
     var complaints: [String] = []
+    var names = SharedNames()
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() where number == 0 || !line.isEmpty {
       let place = "\(printable(name)):\(number + 1)"
@@ -95,7 +96,7 @@ final class SweepFolder: Sendable {
         if number == 0, kind == "order" {
           order = try SweepOrder(json)
         } else {
-          let digest = try RunDigest(json)
+          let digest = names.share(try RunDigest(json))
           if let other = digests[digest.place], other != digest {
             disputed.insert(digest.place)
             throw RecordError(path: "", message: "the same run stands here twice and differs")

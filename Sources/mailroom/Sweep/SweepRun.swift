@@ -35,9 +35,9 @@ struct SweepRun {
 
   /// What is done, and whether it could be written.
   private final class Results: Sendable {
-    let state: Mutex<(digests: [RunDigest], failure: FileFailure?)>
+    let state: Mutex<(digests: [RunDigest], names: SharedNames, failure: FileFailure?)>
 
-    init(_ known: [RunDigest]) { state = Mutex((known, nil)) }
+    init(_ known: [RunDigest]) { state = Mutex((known, SharedNames(), nil)) }
   }
 
   /// Does what is not `known`, and puts each result into `folder` as soon as it is there.
@@ -57,7 +57,7 @@ struct SweepRun {
           state.failure = error
           return false
         }
-        state.digests.append(digest)
+        state.digests.append(state.names.share(digest))
         return true
       }
     }

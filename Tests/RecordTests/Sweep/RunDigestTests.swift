@@ -34,6 +34,23 @@ struct RunDigestTests {
     }
   }
 
+  @Test("A digest whose names are shared with others is the same digest")
+  func shared() throws {
+    var names = SharedNames()
+    for number in 0..<3 {
+      let digest = RunDigest(
+        place: RunPlace(point: number, replication: 1),
+        ending: .halted("copies"),
+        endSeconds: 2,
+        eventCount: 3,
+        fingerprint: 4,
+        failure: .init(seconds: 1, what: "it"),
+        measures: (0...number).map { .init("a rather long name \($0)", Double(number)) }
+      )
+      #expect(names.share(digest) == digest)
+    }
+  }
+
   private var order: SweepOrder {
     SweepOrder(
       title: "A title\nin two lines",
