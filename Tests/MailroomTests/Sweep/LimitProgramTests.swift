@@ -37,7 +37,7 @@ struct LimitProgramTests {
       + [("q197142", "hotfix Q197142 on HUB1", "")]
     let long = [
       ("q192265", "NT 4.0 Server SP4 on", ""), ("q214573", "hotfix Q214573 on MAIL1", ""),
-      ("q260554", "hotfix Q260554 on", ""),
+      ("q260554", "Exchange 5.5 SP4 on HUB1", ""),
     ]
     let topologies = try Programs.topologies()
     for (name, remedy, options) in short + (SweepScripts.isLong ? long : []) {
