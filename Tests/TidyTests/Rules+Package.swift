@@ -52,7 +52,7 @@ extension Rules {
   private static let topLevel: Set<String> = [
     "ARCHITECTURE.md", "Benchmarks", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Package.swift",
     "README.md", "Sources", "Tests", "Topologies",
-    ".ci", ".editorconfig", ".git", ".gitattributes", ".gitignore", ".swift-format",
+    ".ci", ".github", ".editorconfig", ".git", ".gitattributes", ".gitignore", ".swift-format",
     // What the tools and the people's editors make; none of it is committed.
     ".build", ".swiftpm", ".sourcekit-lsp", ".vscode", ".idea", ".DS_Store",
   ]

