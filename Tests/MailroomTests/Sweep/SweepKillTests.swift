@@ -20,14 +20,20 @@ struct SweepKillTests {
     let rounds = SweepScripts.isLong ? 50 : 2
     let finished = try Programs.bash(
       SweepScripts.head + Self.start + """
+        lines() { cat victim/runs.jsonl 2>/dev/null | wc -l; }
         kills=0 equal=0 halfway=0 round=0
         while [ $round -lt \(rounds) ]; do
           rm -rf victim; round=$((round + 1))
           for again in 1 2 3; do
+            known=$(lines)
             "$M" sweep site.yaml --set run.duration=${DAYS}d --vary 'mail.*.volume=[4, 8]' \
               --replications 12 --workers $((1 + RANDOM % 3)) --quiet --out victim --resume &
             pid=$!
-            sleep $(printf '%d.%03d' 0 $((RANDOM % (millis < 1000 ? millis : 999))))
+            # Somewhere within the next few runs, wherever it then is.
+            until [ $(lines) -gt $((known + RANDOM % 4)) ] || ! kill -0 $pid 2>/dev/null; do
+              sleep 0.005
+            done
+            sleep 0.0$((RANDOM % 40 + 10))
             kill -9 $pid 2>/dev/null && kills=$((kills + 1))
             wait $pid 2>/dev/null
             [ -e victim/points.csv ] || halfway=$((halfway + 1))
