@@ -10,7 +10,7 @@ struct RunTests {
   private static let files =
     "events.csv\nexpectations.xml\nperfmon.csv\nreport.html\nrun.json\n"
   /// A run that lasts longer than anybody waits.
-  private static let long = "--set run.duration=400d --set mail.*.volume=100/mailbox/day"
+  private static let long = "--set run.duration=3000d --set mail.*.volume=1000/mailbox/day"
 
   private func bash(_ script: String) throws -> ChildProcess.Finished {
     try Programs.bash("$M init site.yaml >/dev/null; \(script)")

@@ -21,15 +21,18 @@ extension Axis {
     let fitting = seconds / Double(count)
     let hours: [Double] = [60, 300, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200]
     if let step = hours.first(where: { $0 >= fitting }) {
-      return stride(from: 0, through: seconds, by: step).map { value in
+      // Counted in whole steps: a stride of fractions would fuse what it multiplies and adds.
+      return (0...Int(seconds / step)).map { count in
+        let value = Double(count) * step
         let time = CivilTime(.start + (Interval(seconds: value) ?? .zero), start: start)
         let isMidnight = time.hour == 0 && time.minute == 0
         return Tick(value: value, label: isMidnight ? day(time.date) : String(time.clock.prefix(5)))
       }
     }
     if let step = [1.0, 2, 7, 14].first(where: { $0 * 86_400 >= fitting }) {
-      return stride(from: 0, through: seconds / 86_400, by: step).map { days in
-        Tick(value: days * 86_400, label: day(start.advanced(byDays: Int(days))))
+      return (0...Int(seconds / 86_400 / step)).map { count in
+        let days = Double(count) * step
+        return Tick(value: days * 86_400, label: day(start.advanced(byDays: Int(days))))
       }
     }
     let months = [1, 2, 3, 6].first { Double($0) * 30 * 86_400 >= fitting }

@@ -83,8 +83,10 @@ extension Axis {
     let step = niceStep(atLeast: (high - low) / 6)
     let first = (low / step).rounded(.up)
     let last = (high / step).rounded(.down)
-    let ticks = stride(from: first, through: last, by: 1).map {
-      Tick(value: $0 * step, label: number($0 * step))
+    let count = Int(last - first)
+    let ticks = (0..<max(count + 1, 0)).map { place in
+      let value = (first + Double(place)) * step
+      return Tick(value: value, label: number(value))
     }
     return Axis(from: low, to: high, ticks: ticks, words: number)
   }
