@@ -57,10 +57,16 @@ extension SiteDraft {
     _ hostPlans: [HostPlan]
   ) -> Interval {
     let steps = script.flatMap(\.steps)
+    // By host: walking all steps for each site would take time by the square.
+    var installs: [Int: [[FactValue]]] = [:]
+    for case .install(let host, _, let values) in steps {
+      installs[host.index, default: []].append(values)
+    }
     let isHeldByDefect = sites.contains { site in
       let defect = defects[site.defect]
       return defect.effects.contains { ![.distort, .log].contains($0.mechanism.kind) }
-        && (site.verdict.isOpen || opens(defect.gate, on: site.host, hostPlans, steps))
+        && (site.verdict.isOpen
+          || opens(defect.gate, hostPlans[site.host.index], installs[site.host.index] ?? []))
     }
     let end = document.run.value.duration.value
     if isHeldByDefect { return end }
@@ -81,16 +87,15 @@ extension SiteDraft {
   /// gate that is shut at the start.
   private func opens(
     _ gate: Gate,
-    on host: HostID,
-    _ hostPlans: [HostPlan],
-    _ steps: [ScriptedAction.Step]
+    _ host: HostPlan,
+    _ installs: [[FactValue]]
   ) -> Bool {
     var before: [FactValue] = []
-    for case .install(host, _, let values) in steps {
+    for values in installs {
       before += values
       for facts in [values, before] {
         let verdict = gate.verdict { fact in
-          facts.last { $0.fact == fact }?.value ?? hostPlans[host.index].value(of: fact)
+          facts.last { $0.fact == fact }?.value ?? host.value(of: fact)
         }
         if verdict.isOpen { return true }
       }

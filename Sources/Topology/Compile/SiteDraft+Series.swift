@@ -10,6 +10,10 @@ extension SiteDraft {
     _ sites: [DefectSite],
     _ expectations: [Expectation]
   ) -> Int {
+    // Looked up by name: walking all hosts for each counter would take time by the square.
+    var named: [String: [HostDraft]] = [:]
+    for host in hosts { named[host.name.value.lowercased(), default: []].append(host) }
+    func counterCount(_ path: CounterPath) -> Int { self.counterCount(path, named) }
     var count = probes.reduce(0) { $0 + counterCount($1) }
     for action in script {
       switch action.when {
@@ -38,12 +42,12 @@ extension SiteDraft {
   }
 
   /// How many counters a path means at most.
-  private func counterCount(_ path: CounterPath) -> Int {
+  private func counterCount(_ path: CounterPath, _ named: [String: [HostDraft]]) -> Int {
     guard let object = CounterObject.named(path.object) else { return 0 }
     let isOneInstance = path.instance != nil && path.instance != "*"
     var those = hosts
     if let name = path.host, name != "*" {
-      those = hosts.filter { $0.name.value.lowercased() == name.lowercased() }
+      those = named[name.lowercased()] ?? []
     }
     if isOneInstance { return those.count }
     return switch object.instances {
