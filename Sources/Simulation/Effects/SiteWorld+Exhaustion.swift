@@ -22,6 +22,9 @@ extension SiteWorld {
     }
   }
 
+  /// Looked up once: a list of all passages would be made anew each time.
+  private static let outbound = UInt8(Passage.imsOutbound.ordinal)
+
   private mutating func noteExhaustion(_ site: Int, _ process: Int, _ key: Int) {
     guard effects.closureCount < effects.closures.count else { return }
     for index in 0..<effects.closureCount {
@@ -34,7 +37,7 @@ extension SiteWorld {
     }
     effects.closures[effects.closureCount] = EffectTable.Closure(
       site: UInt32(site),
-      passage: UInt8(Passage.imsOutbound.ordinal),
+      passage: Self.outbound,
       key: key,
       from: now,
       process: UInt32(process) + 1

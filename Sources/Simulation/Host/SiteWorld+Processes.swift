@@ -155,9 +155,20 @@ extension SiteWorld {
     if isRequest { processes[process].toldRequests += 1 }
     processes[process].history[number] = ProcessState.StopState(
       time: now,
-      reason: UInt8(ProcessRecord.Reason.allCases.firstIndex(of: reason)!),
+      reason: Self.number(of: reason),
       site: site.map { UInt32($0) + 1 } ?? 0
     )
+  }
+
+  /// The place of a reason among all; looked up in no list, which would be made anew each time.
+  private static func number(of reason: ProcessRecord.Reason) -> UInt8 {
+    switch reason {
+    case .asked: 0
+    case .host: 1
+    case .unexpected: 2
+    case .hang: 3
+    case .exhausted: 4
+    }
   }
 
   private mutating func logStart(_ process: Int) {
