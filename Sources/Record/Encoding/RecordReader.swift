@@ -102,6 +102,17 @@ struct RecordReader {
     return hash
   }
 
+  /// Refuses an encoding whose version is not the one that is understood.
+  func checkVersion(_ understood: Int) throws(RecordError) {
+    let version = try self("version").whole()
+    guard version == understood else {
+      throw RecordError(
+        path: "version",
+        message: "this is version \(version), and version \(understood) is understood"
+      )
+    }
+  }
+
   /// One of a closed list of words.
   func word<Word: RawRepresentable>(_: Word.Type) throws(RecordError) -> Word
   where Word.RawValue == String {

@@ -39,13 +39,7 @@ extension RunRecord {
   /// Reads a record back.
   public init(_ json: JSON) throws(RecordError) {
     let reader = RecordReader(value: json, path: "")
-    let version = try reader("version").whole()
-    guard version == Self.encodingVersion else {
-      throw RecordError(
-        path: "version",
-        message: "this is version \(version), and version \(Self.encodingVersion) is understood"
-      )
-    }
+    try reader.checkVersion(Self.encodingVersion)
     self.init(
       title: try reader("title").text(),
       seed: try reader("seed").count(),

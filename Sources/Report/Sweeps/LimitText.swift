@@ -64,10 +64,7 @@ public struct LimitText {
     addRuns(&lines)
     addReturns(&lines)
     lines.title("The same again")
-    let command = wrapped(question.command, width: width - 2, indent: 2, hanging: 2)
-    for (number, line) in command.enumerated() {
-      lines.verbatim(line + (number < command.count - 1 ? " \\" : ""))
-    }
+    lines.command(question.command)
     return lines.text
   }
 

@@ -80,10 +80,7 @@ public struct RemedyText {
     }
     let option = options[cheapest.option]
     lines.title("The easiest that prevents it: \(option.words)")
-    let command = wrapped(option.command, width: width - 2, indent: 2, hanging: 2)
-    for (number, line) in command.enumerated() {
-      lines.verbatim(line + (number < command.count - 1 ? " \\" : ""))
-    }
+    lines.command(option.command)
   }
 
   private func add(_ effect: RemedyRanking.Effect, _ lines: inout Lines) {

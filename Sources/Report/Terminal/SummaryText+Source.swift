@@ -15,11 +15,7 @@ extension SummaryText {
   /// How to get the same again.
   func addSource(_ lines: inout Lines) {
     lines.title("The same again")
-    // Two columns stay free for what continues a line in a shell.
-    let command = wrapped(source.command, width: width - 2, indent: 2, hanging: 2)
-    for (number, line) in command.enumerated() {
-      lines.verbatim(line + (number < command.count - 1 ? " \\" : ""))
-    }
+    lines.command(source.command)
     lines.line("mailroom \(source.version), seed \(record.seed)")
     lines.line("fingerprint: \(record.fingerprintText)")
   }

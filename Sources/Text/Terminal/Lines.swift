@@ -46,6 +46,15 @@ public struct Lines: Sendable {
     }
   }
 
+  /// A command as one types it, in several lines where one is not enough.
+  public mutating func command(_ words: String) {
+    // Two columns stay free for what continues a line in a shell.
+    let parts = wrapped(words, width: width - 2, indent: 2, hanging: 2)
+    for (number, part) in parts.enumerated() {
+      verbatim(part + (number < parts.count - 1 ? " \\" : ""))
+    }
+  }
+
   /// A line as it is, made printable.
   public mutating func verbatim(_ line: String) {
     text += printable(line) + "\n"
