@@ -72,6 +72,9 @@ public struct FlowRecord: Hashable, Sendable {
     }
   }
 
+  /// How many senders were told why not, for whatever reason.
+  public var returnedCount: UInt64 { returned.reduce(0) { $0 + $1.count } }
+
   /// What became of a flow.
   public init(
     name: String,

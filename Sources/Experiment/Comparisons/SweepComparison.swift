@@ -87,18 +87,7 @@ public struct SweepComparison: Sendable {
 
     init?(_ measure: String, _ first: PointResult, _ second: PointResult, isPaired: Bool) {
       if isPaired {
-        let others = Dictionary(
-          second.runs.map { ($0.place.replication, $0[measure]) },
-          uniquingKeysWith: { value, _ in value }
-        )
-        let pairs = first.runs.compactMap { run -> (Double, Double)? in
-          guard let one = run[measure], let other = others[run.place.replication] ?? nil else {
-            return nil
-          }
-          return (one, other)
-        }
-        guard pairs.count > 1 else { return nil }
-        let difference = PairedDifference(pairs)
+        guard let difference = second.difference(from: first, { $0[measure] }) else { return nil }
         mean = difference.mean
         halfWidth = difference.halfWidth() ?? 0
         p = difference.twoSidedP ?? 1

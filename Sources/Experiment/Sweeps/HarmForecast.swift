@@ -1,4 +1,5 @@
 import Kernel
+import Record
 
 /// When a site will fail of its defects, as far as a run tells.
 public struct HarmForecast: Hashable, Sendable {
@@ -9,7 +10,7 @@ public struct HarmForecast: Hashable, Sendable {
 
   /// What a run's findings say.
   public init(_ findings: [Finding]) {
-    seen = findings.flatMap(\.failures).map { ($0.time - .start).seconds }.min()
+    seen = RunDigest.failure(in: findings)?.seconds
     expected =
       findings.flatMap(\.outlooks).compactMap { $0.steps.last?.expected?.value }
       .filter(\.isFinite).min()

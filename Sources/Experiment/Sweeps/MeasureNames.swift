@@ -8,21 +8,12 @@ public struct MeasureNames: Sendable {
 
   /// The names for a plan.
   public init(_ plan: SitePlan) {
-    let flow = [
-      "sent", "delivered", "returned", "waiting", "latency-mean-seconds", "latency-p50-seconds",
-      "latency-p95-seconds", "latency-p99-seconds",
-    ]
     names =
       [RunDigest.failureMeasure]
       + plan.expectations.indices.map(RunDigest.measure(ofExpectation:))
-      + [
-        "mail.messages", "mail.sent", "mail.delivered", "mail.returned", "mail.lost",
-        "mail.waiting", RunDigest.undeliveredMeasure, "mail.latency-mean-seconds",
-      ]
-      + plan.flows.flatMap { own in flow.map { "flow.\(own.name).\($0)" } }
-      + [
-        RunDigest.triggersMeasure, "services.unexpected-stops", "hosts.hangs", "events",
-      ]
+      + SiteMeasure.ofMail.map(\.name)
+      + plan.flows.flatMap { flow in SiteMeasure.ofFlow.map { "flow.\(flow.name).\($0.name)" } }
+      + (SiteMeasure.ofDefects + SiteMeasure.ofSite).map(\.name)
   }
 
   /// Whether a run may have a measure of this name.

@@ -100,17 +100,8 @@ public struct RemedyRanking: Sendable {
   }
 
   private static func delay(_ base: PointResult, _ own: PointResult) -> PairedDifference? {
-    func times(_ point: PointResult) -> [Int: Double] {
-      var times: [Int: Double] = [:]
-      for run in point.runs where run.ending == .complete {
-        times[run.place.replication] = run.failure?.seconds ?? run.endSeconds
-      }
-      return times
+    own.difference(from: base) { run in
+      run.ending == .complete ? run.failure?.seconds ?? run.endSeconds : nil
     }
-    let (before, after) = (times(base), times(own))
-    let pairs = before.keys.sorted().compactMap { replication in
-      after[replication].map { (before[replication]!, $0) }
-    }
-    return pairs.count < 2 ? nil : PairedDifference(pairs)
   }
 }

@@ -39,16 +39,7 @@ public struct SweepResult: Sendable {
     at point: Int,
     from other: Int
   ) -> PairedDifference? {
-    func values(_ point: Int) -> [Int: Double] {
-      var values: [Int: Double] = [:]
-      for run in points[point].runs { values[run.place.replication] = run[measure] }
-      return values
-    }
-    let (own, others) = (values(point), values(other))
-    let pairs = own.keys.sorted().compactMap { replication in
-      others[replication].map { ($0, own[replication]!) }
-    }
-    return pairs.count < 2 ? nil : PairedDifference(pairs)
+    points[point].difference(from: points[other]) { $0[measure] }
   }
 
   /// How a measure at each point differs from that of the first, with the chance that it does so by
@@ -61,6 +52,15 @@ public struct SweepResult: Sendable {
     }
     let adjusted = holmAdjusted(found.map { $0.1.twoSidedP ?? 1 })
     return zip(found, adjusted).map { ($0.0, $0.1, $1) }
+  }
+}
+
+extension SweepResult {
+  /// What failed first anywhere, in the order of the points, and in how many runs.
+  public var failures: [(what: String, count: Int)] {
+    var counts = CountedNames()
+    for failure in points.flatMap(\.failures) { counts.add(failure.what, failure.count) }
+    return counts.counts
   }
 }
 
@@ -103,16 +103,24 @@ public struct PointResult: Sendable {
       : SurvivalCurve(
         begun.map { ($0.failure?.seconds ?? $0.endSeconds, $0.failure != nil) }
       )
-    var counts: [(what: String, count: Int)] = []
-    for failure in runs.compactMap(\.failure) {
-      if let place = counts.firstIndex(where: { $0.what == failure.what }) {
-        counts[place].count += 1
-      } else {
-        counts.append((failure.what, 1))
-      }
-    }
-    failures = counts.enumerated()
+    var counts = CountedNames()
+    for failure in runs.compactMap(\.failure) { counts.add(failure.what, 1) }
+    failures = counts.counts.enumerated()
       .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+  }
+
+  /// How a value differs from that of another point, run by run of equal chance; nil where fewer than two
+  /// runs have it at both.
+  func difference(
+    from other: PointResult,
+    _ value: (RunDigest) -> Double?
+  ) -> PairedDifference? {
+    var others: [Int: Double] = [:]
+    for run in other.runs { others[run.place.replication] = value(run) }
+    let pairs = runs.compactMap { run in
+      others[run.place.replication].flatMap { before in value(run).map { (before, $0) } }
+    }
+    return pairs.count < 2 ? nil : PairedDifference(pairs)
   }
 
   /// What the runs say of a measure; nil where none has it.
@@ -141,6 +149,19 @@ struct NamesInOrder {
       } else if let found = names.firstIndex(of: name) {
         place = found + 1
       }
+    }
+  }
+}
+
+/// Names in the order in which they first came, each with how often.
+private struct CountedNames {
+  private(set) var counts: [(what: String, count: Int)] = []
+
+  mutating func add(_ name: String, _ count: Int) {
+    if let place = counts.firstIndex(where: { $0.what == name }) {
+      counts[place].count += count
+    } else {
+      counts.append((name, count))
     }
   }
 }

@@ -108,7 +108,7 @@ extension Judge {
   }
 
   private func others(_ flow: FlowRecord) -> [String] {
-    let returned = flow.returned.reduce(0) { $0 + $1.count }
+    let returned = flow.returnedCount
     guard returned > 0 || flow.waiting > 0 || flow.lost > 0 else { return [] }
     let parts = [(returned, "returned"), (flow.waiting, "still waiting"), (flow.lost, "lost")]
     let said = parts.filter { $0.0 > 0 }.map { "\(Words.number(Double($0.0))) \($0.1)" }

@@ -1,5 +1,6 @@
 import Kernel
 public import Plan
+import Record
 import Text
 
 /// Numbers, times and names as a sentence has them.
@@ -70,16 +71,7 @@ struct Calendar: Hashable, Sendable {
 
   /// A time to the minute: `Tue 5 Jan 1999 14:05`.
   func time(_ instant: Instant) -> String {
-    let minutes = instant.ticks / (60 * Interval.ticksPerSecond)
-    let date = start.advanced(byDays: Int(minutes / 1_440))
-    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    let hour = minutes / 60 % 24
-    let minute = minutes % 60
-    return "\(days[date.weekday.rawValue]) \(date.day) \(months[date.month - 1]) \(date.year) "
-      + "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    CivilTime(instant, start: start).spoken
   }
 }
 
