@@ -21,6 +21,7 @@ public struct SweepText {
   }
 
   private var order: SweepOrder { result.order }
+  private var words: SweepWords { SweepWords(result: result) }
 
   /// All of it.
   public var text: String {
@@ -44,7 +45,7 @@ public struct SweepText {
     let points = counted(order.points.count, "point")
     lines.line(
       "\(points), \(counted(result.digests.count, "run")) of \(SiteClock.about(order.duration)) from"
-        + " \(SiteClock.day(order.start)), seed \(order.seed); \(counted(events, "event"))"
+        + " \(order.start.spoken), seed \(order.seed); \(counted(events, "event"))"
     )
     for axis in order.axes {
       lines.line(
@@ -68,7 +69,7 @@ public struct SweepText {
     _ cells: (Int) -> [String]
   ) {
     let axes = order.axes.count
-    let names = order.axes.map { Self.short($0.key) }
+    let names = order.axes.map { SweepWords.short($0.key) }
     var rows = [names + heads]
     for point in result.points.indices.prefix(Self.mostPoints) {
       rows.append(order.points[point].values + cells(point))
@@ -77,11 +78,6 @@ public struct SweepText {
     if result.points.count > Self.mostPoints {
       lines.line("and \(counted(result.points.count - Self.mostPoints, "more point"))")
     }
-  }
-
-  /// The last name of a key.
-  static func short(_ key: String) -> String {
-    key.split(separator: ".").last.map(String.init) ?? key
   }
 
   private func addFailures(_ lines: inout Lines) {
@@ -94,23 +90,15 @@ public struct SweepText {
     let length = 24
     let axis = "0 to \(SiteClock.about(order.duration))"
     table(["failed", "half by", "95 %", axis], numbers: 2, &lines) { number in
-      guard let survival = result.points[number].survival else { return ["-", "-", "-", ""] }
-      let median = survival.quantile(0.5)
-      let failed = "\(survival.failureCount) of \(survival.count)"
-      guard let value = median.value else { return [failed, "-", "-", ""] }
+      let cells = words.failure(number)
+      let median = result.points[number].survival?.quantile(0.5)
       return [
-        failed, SiteClock.about(seconds: value),
-        "\(median.low.map { SiteClock.about(seconds: $0) } ?? "?") to"
-          + " \(median.high.map { SiteClock.about(seconds: $0) } ?? "?")",
-        plot(median, columns: length),
+        cells.failed, cells.half ?? "-", cells.interval ?? "-",
+        median.map { plot($0, columns: length) } ?? "",
       ]
     }
-    let whats = result.points.flatMap(\.failures)
-    var names: [String] = []
-    for failure in whats where !names.contains(failure.what) { names.append(failure.what) }
-    for name in names.prefix(6) {
-      let count = whats.filter { $0.what == name }.reduce(0) { $0 + $1.count }
-      lines.line("first in \(counted(count, "run")): \(name)")
+    for failure in result.failures.prefix(6) {
+      lines.line("first in \(counted(failure.count, "run")): \(failure.what)")
     }
   }
 
@@ -138,14 +126,9 @@ public struct SweepText {
       let point = result.points[number]
       guard let held = point.held else { return ["-", "", "not decided"] }
       let interval = held.interval()
-      let percent = "\(Self.percent(interval.low)) to \(Self.percent(interval.high))"
+      let percent = "\(percentText(interval.low)) to \(percentText(interval.high))"
       return ["\(held.successes) of \(held.count)", percent, worst(point)]
     }
-  }
-
-  /// A share in parts of a hundred: `5 %`.
-  public static func percent(_ share: Double) -> String {
-    fixedPoint(share * 100, decimals: 0) + " %"
   }
 
   /// The expectation that failed most often at a point.
@@ -164,19 +147,8 @@ public struct SweepText {
     guard result.measures.contains("mail.sent") else { return }
     lines.title("Mail, by recipients: the mean, and half its 95 % interval")
     table(["delivered", "returned", "waiting", "latency", ""], numbers: 4, &lines) { number in
-      let point = result.points[number]
-      let latency = point.summary(of: "mail.latency-mean-seconds")
-      return shown.map { Self.mean(point.summary(of: $0)) }
-        + [latency.map { SiteClock.about(seconds: $0.mean) } ?? "-", ""]
+      words.mail(number, shown) + [""]
     }
-  }
-
-  /// `1,234 ±12`
-  static func mean(_ summary: SampleSummary?) -> String {
-    guard let summary else { return "-" }
-    let mean = grouped(Int(summary.mean.rounded()))
-    guard let half = summary.halfWidth(), half > 0 else { return mean }
-    return "\(mean) ±\(half < 10 ? fixedPoint(half, decimals: 1) : grouped(Int(half.rounded())))"
   }
 
   private func addDifferences(_ lines: inout Lines) {
@@ -187,49 +159,28 @@ public struct SweepText {
     else { return }
     let first = order.points[0].values.joined(separator: ", ")
     lines.title("Not delivered, more than with \(first), run by run of equal chance")
-    let axes = order.axes.map { Self.short($0.key) }
+    let axes = order.axes.map { SweepWords.short($0.key) }
     var rows = [axes + ["mean", "95 %", "by chance"]]
     for (point, difference, p) in differences {
-      let half = difference.halfWidth() ?? 0
-      rows.append(
-        order.points[point].values
-          + [
-            Self.signed(difference.mean),
-            "\(Self.signed(difference.mean - half)) to \(Self.signed(difference.mean + half))",
-            p < 0.001 ? "p < 0.001" : "p = \(fixedPoint(p, decimals: 3))",
-          ]
-      )
+      rows.append(order.points[point].values + SweepWords.difference(difference, p))
     }
     lines.rows(rows, numbers: axes.count..<(axes.count + 1))
   }
 
-  static func signed(_ value: Double) -> String {
-    let whole = Int(value.rounded())
-    return whole > 0 ? "+\(grouped(whole))" : grouped(whole)
-  }
-
   private func addTroubles(_ lines: inout Lines) {
-    let troubled = result.points.indices.filter { !result.points[$0].troubles.isEmpty }
-    guard !troubled.isEmpty else { return }
+    let troubles = words.troubles
+    guard !troubles.isEmpty else { return }
     lines.title("Runs that did not come to their end")
     lines.rows(
-      troubled.prefix(Self.mostPoints).map { number in
-        let point = result.points[number]
-        let values = order.points[number].values.joined(separator: ", ")
-        return [
-          values, "\(point.runs.count - point.completeCount) of \(point.runs.count)",
-          point.troubles.map { "\($0.word): \($0.reason)" }.joined(separator: "; "),
-        ]
+      troubles.prefix(Self.mostPoints).map { point, cells in
+        [order.points[point].values.joined(separator: ", ")] + cells
       }
     )
   }
 
   private func addSource(_ lines: inout Lines) {
     lines.title("The same again")
-    let command = wrapped(command, width: width - 2, indent: 2, hanging: 2)
-    for (number, line) in command.enumerated() {
-      lines.verbatim(line + (number < command.count - 1 ? " \\" : ""))
-    }
+    lines.command(command)
     lines.line("mailroom \(order.program), seed \(order.seed)")
   }
 }

@@ -11,21 +11,9 @@ public struct SiteClock: Hashable, Sendable {
     self.start = start
   }
 
-  /// The months in three letters each, the first one first.
-  static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  /// `Mon 2 Mar 1998`
-  public static func day(_ date: CivilDate) -> String {
-    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    return "\(days[date.weekday.rawValue]) \(date.day) \(months[date.month - 1]) \(date.year)"
-  }
-
   /// `Mon 2 Mar 1998 10:15`
   public func moment(_ instant: Instant) -> String {
-    let time = CivilTime(instant, start: start)
-    return "\(Self.day(time.date)) \(time.clock.prefix(5))"
+    CivilTime(instant, start: start).spoken
   }
 
   /// The moment, and how long it lies after the start: `Mon 2 Mar 1998 10:15 (10h 15m)`.

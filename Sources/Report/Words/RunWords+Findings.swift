@@ -82,7 +82,7 @@ extension RunWords {
 
   /// The day after so much of the run: minutes would say more than is known of what lies ahead.
   func day(_ interval: Interval) -> String {
-    SiteClock.day(CivilTime(.start + interval, start: record.start).date)
+    CivilTime(.start + interval, start: record.start).date.spoken
   }
 
   /// What lies beyond a hundred years is not worth a date.

@@ -78,7 +78,7 @@ extension RunWords {
   }
 
   private func counts(_ flows: [FlowRecord]) -> [String] {
-    let returned = flows.reduce(0) { $0 + $1.returned.reduce(0) { $0 + $1.count } }
+    let returned = flows.reduce(0) { $0 + $1.returnedCount }
     return [
       grouped(flows.reduce(0) { $0 + $1.sent }),
       grouped(flows.reduce(0) { $0 + $1.delivered }),

@@ -16,7 +16,7 @@ struct RunWords {
   var extent: (lead: String, rest: String) {
     let whole = SiteClock.about(record.duration)
     let passed = SiteClock.about(record.end - .start)
-    let start = SiteClock.day(record.start)
+    let start = record.start.spoken
     let events = counted(record.eventCount, "event")
     return switch record.ending {
     case .complete: ("", "\(whole) from \(start); \(events)")

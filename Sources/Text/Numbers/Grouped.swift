@@ -9,6 +9,9 @@ public func grouped(_ number: some BinaryInteger) -> String {
   return text
 }
 
+/// A share in whole parts of a hundred: `5 %`.
+public func percentText(_ share: Double) -> String { fixedPoint(share * 100, decimals: 0) + " %" }
+
 /// A number of bytes in the largest unit that it fills, with one decimal where it needs one, cut off:
 /// `256 MiB`, `1.5 GiB`, `512 B`.
 public func sizeText(_ bytes: some BinaryInteger) -> String {

@@ -1,6 +1,7 @@
 import Kernel
 import KnowledgeBase
 import Plan
+import Record
 import Report
 import Text
 
@@ -30,7 +31,7 @@ struct PlanJSON {
 
   private var run: JSON {
     .object([
-      .init("start", .string(SiteClock.day(plan.run.start))),
+      .init("start", .string(plan.run.start.spoken)),
       .init("duration-seconds", seconds(plan.run.duration)),
       .init("warm-up-seconds", seconds(plan.run.warmUp)),
       .init("sample-seconds", seconds(plan.run.sample)),

@@ -2,6 +2,7 @@ import Command
 import Kernel
 import KnowledgeBase
 import Plan
+import Record
 import Report
 import Text
 
@@ -32,7 +33,7 @@ struct PlanText {
     let run = plan.run
     func time(_ interval: Interval) -> String { Lines.glued(PlanWords.time(interval)) }
     lines.line(
-      "\(time(run.duration)) from \(SiteClock.day(run.start)), seed \(run.seed); counters read every"
+      "\(time(run.duration)) from \(run.start.spoken), seed \(run.seed); counters read every"
         + " \(time(run.sample)), trends judged after \(time(run.warmUp))"
     )
   }

@@ -74,7 +74,7 @@ struct SweepForecast {
     let times =
       goal.precision.map {
         "from \(goal.least) to \(goal.most) times, until \($0.measure) is known within"
-          + " \(SweepText.percent($0.relative))"
+          + " \(percentText($0.relative))"
       } ?? "\(goal.most) times"
     lines.line(
       "\(counted(order.points.count, "point")), each run \(times):"

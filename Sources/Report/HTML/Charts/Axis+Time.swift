@@ -57,7 +57,7 @@ extension Axis {
       let value = Double(date.days(since: start)) * 86_400
       if value > seconds { break }
       if value >= 0 {
-        let name = SiteClock.months[date.month - 1]
+        let name = CivilDate.months[date.month - 1]
         let label = stepMonths >= 12 ? "\(date.year)" : "\(name) \(date.year)"
         ticks.append(Tick(value: value, label: label))
       }
@@ -67,6 +67,6 @@ extension Axis {
   }
 
   private static func day(_ date: CivilDate) -> String {
-    "\(date.day) \(SiteClock.months[date.month - 1])"
+    "\(date.day) \(CivilDate.months[date.month - 1])"
   }
 }

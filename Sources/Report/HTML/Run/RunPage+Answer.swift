@@ -98,7 +98,7 @@ extension RunPage {
     let delivered = record.flows.reduce(0) { $0 + $1.delivered }
     let waiting = record.flows.reduce(0) { $0 + $1.waiting }
     if sent > 0 {
-      let returned = record.flows.reduce(0) { $0 + $1.returned.reduce(0) { $0 + $1.count } }
+      let returned = record.flows.reduce(0) { $0 + $1.returnedCount }
       facts.append(
         PageAnswer.Fact(
           name: "Mail delivered",

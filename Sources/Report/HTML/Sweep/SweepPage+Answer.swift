@@ -44,11 +44,7 @@ extension SweepPage {
             + " \(name(last.0))."
       )
     }
-    var names: [String] = []
-    for failure in result.points.flatMap(\.failures) where !names.contains(failure.what) {
-      names.append(failure.what)
-    }
-    sentences += names.prefix(3).map { "First: \($0)." }
+    sentences += result.failures.prefix(3).map { "First: \($0.what)." }
     if !result.missing.isEmpty {
       sentences.append("\(counted(result.missing.count, "run")) are missing.")
     }

@@ -60,23 +60,14 @@ extension SweepPage {
       layers: [.intervals(ranges, .first, name: "half of the runs have failed")],
       markers: [],
       table: DataTable(
-        heads: [SweepText.short(key), "failed", "half by", "95 %"],
+        heads: [SweepWords.short(key), "failed", "half by", "95 %"],
         rows: shownPoints.map { point in
-          [name(point)] + failureWords(result.points[point])
+          let cells = words.failure(point)
+          return [name(point), cells.failed, cells.half ?? "-", cells.interval ?? ""]
         },
         numbers: 1..<3
       )
     )
-  }
-
-  /// How many failed, the median, its interval.
-  private func failureWords(_ point: PointResult) -> [String] {
-    guard let survival = point.survival else { return ["-", "-", ""] }
-    let median = survival.quantile(0.5)
-    let failed = "\(survival.failureCount) of \(survival.count)"
-    guard let value = median.value else { return [failed, "-", ""] }
-    let ends = [median.low, median.high].map { $0.map { SiteClock.about(seconds: $0) } ?? "?" }
-    return [failed, SiteClock.about(seconds: value), ends.joined(separator: " to ")]
   }
 
   private var failureBars: RankedBars {
@@ -94,13 +85,14 @@ extension SweepPage {
       rows: shownPoints.map { number in
         let point = result.points[number]
         let median = point.survival?.quantile(0.5)
-        let words = failureWords(point)
+        let cells = words.failure(number)
         let hasFailed = (point.survival?.failureCount ?? 0) > 0
         return RankedBars.Row(
           name: name(number),
           value: median?.value ?? whole,
           interval: median?.value == nil ? nil : (median?.low ?? 0)...(median?.high ?? whole),
-          words: words[1] == "-" ? words[0] : "\(words[0]); \(words[1]) (\(words[2]))",
+          words: cells.half.map { "\(cells.failed); \($0) (\(cells.interval ?? ""))" }
+            ?? cells.failed,
           state: hasFailed ? .failed : .sound
         )
       }
@@ -130,8 +122,8 @@ extension SweepPage {
       y: Axis(
         from: 0,
         to: 1,
-        ticks: [0, 0.25, 0.5, 0.75, 1].map { .init(value: $0, label: SweepText.percent($0)) },
-        words: { SweepText.percent($0) }
+        ticks: [0, 0.25, 0.5, 0.75, 1].map { .init(value: $0, label: percentText($0)) },
+        words: { percentText($0) }
       ),
       layers: layers,
       markers: [],
@@ -141,8 +133,8 @@ extension SweepPage {
           (result.points[point].survival?.steps ?? []).prefix(40).map { step in
             [
               name(point), clock.both(Instant.start + (Interval(seconds: step.time) ?? .zero)),
-              SweepText.percent(step.survival),
-              "\(SweepText.percent(step.low)) to \(SweepText.percent(step.high))",
+              percentText(step.survival),
+              "\(percentText(step.low)) to \(percentText(step.high))",
             ]
           }
         }

@@ -13,7 +13,7 @@ extension SweepPage {
         from: 0,
         to: 1,
         ticks: [.init(value: 0, label: "0 %"), .init(value: 1, label: "100 %")],
-        words: { SweepText.percent($0) }
+        words: { percentText($0) }
       ),
       rows: shownPoints.map { number in
         guard let held = result.points[number].held else {
@@ -88,10 +88,7 @@ extension SweepPage {
     return DataTable(
       heads: ["point", "sent", "delivered", "returned", "waiting", "mean latency"],
       rows: shownPoints.map { number in
-        let point = result.points[number]
-        let latency = point.summary(of: "mail.latency-mean-seconds")
-        return [name(number)] + shown.map { SweepText.mean(point.summary(of: $0)) }
-          + [latency.map { SiteClock.about(seconds: $0.mean) } ?? "-"]
+        [name(number)] + words.mail(number, shown)
       },
       numbers: 1..<6
     )
@@ -110,13 +107,7 @@ extension SweepPage {
     DataTable(
       heads: ["point", "mean", "95 %", "by chance"],
       rows: differences.prefix(200).map { point, difference, p in
-        let half = difference.halfWidth() ?? 0
-        return [
-          name(point), SweepText.signed(difference.mean),
-          "\(SweepText.signed(difference.mean - half)) to"
-            + " \(SweepText.signed(difference.mean + half))",
-          p < 0.001 ? "p < 0.001" : "p = \(fixedPoint(p, decimals: 3))",
-        ]
+        [name(point)] + SweepWords.difference(difference, p)
       },
       numbers: 1..<2
     ).write(&page, label: "Differences from the first point")

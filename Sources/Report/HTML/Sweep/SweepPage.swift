@@ -11,6 +11,7 @@ struct SweepPage {
   let command: String
 
   var order: SweepOrder { result.order }
+  var words: SweepWords { SweepWords(result: result) }
   var clock: SiteClock { SiteClock(start: order.start) }
 
   /// All of it.
@@ -27,7 +28,7 @@ struct SweepPage {
 
   private var extent: String {
     "\(counted(order.points.count, "point")), \(counted(result.digests.count, "run")) of"
-      + " \(SiteClock.about(order.duration)) from \(SiteClock.day(order.start))"
+      + " \(SiteClock.about(order.duration)) from \(order.start.spoken)"
   }
 
   private var sections: [PageFrame.Section] {
@@ -39,7 +40,9 @@ struct SweepPage {
     if !order.expectations.isEmpty { add("expectations", "Expectations", writeExpectations) }
     if result.measures.contains("mail.sent") { add("mail", "Mail", writeMail) }
     if !differences.isEmpty { add("differences", "Against the first point", writeDifferences) }
-    if !troubles.isEmpty { add("troubles", "Runs that did not come to their end", writeTroubles) }
+    if !words.troubles.isEmpty {
+      add("troubles", "Runs that did not come to their end", writeTroubles)
+    }
     add("again", "The same again", writeSource)
     add("reading", "How to read this page", writeReading)
     return sections
@@ -96,17 +99,7 @@ struct SweepPage {
   private func writeTroubles(_ page: inout MarkupWriter) {
     DataTable(
       heads: ["point", "runs", "why"],
-      rows: troubles.prefix(200).map { number in
-        let point = result.points[number]
-        return [
-          name(number), "\(point.runs.count - point.completeCount) of \(point.runs.count)",
-          point.troubles.map { "\($0.word): \($0.reason)" }.joined(separator: "; "),
-        ]
-      }
+      rows: words.troubles.prefix(200).map { point, cells in [name(point)] + cells }
     ).write(&page, label: "Runs that did not come to their end")
-  }
-
-  private var troubles: [Int] {
-    result.points.indices.filter { !result.points[$0].troubles.isEmpty }
   }
 }
