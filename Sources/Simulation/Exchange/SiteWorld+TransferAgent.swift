@@ -90,9 +90,9 @@ extension SiteWorld {
       let place = Int(link) - 1
       link = mail.places[place].nextOfOwner
       mail.putBack(place)
-      mail.places[place].state = LinkState.closed.rawValue
-      mail.places[place].stamp &+= 1
-      mail.places[place].workers = 0
+      mail.work[place].state = LinkState.closed.rawValue
+      mail.places[place].restamp()
+      mail.work[place].workers = 0
     }
   }
 }
