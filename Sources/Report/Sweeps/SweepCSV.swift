@@ -34,8 +34,9 @@ public enum PointsCSV {
           + result.order.points[number].values
           + result.measures.flatMap { cells(point.summary(of: $0)) }
       )
-      try write(table.take())
+      try table.pass(to: write)
     }
+    try table.finish(to: write)
   }
 
   private static let columns = ["n", "mean", "half-width", "min", "p25", "p50", "p75", "max"]
@@ -76,8 +77,9 @@ public enum RunsCSV {
         ]
       for measure in run.measures { table.row(head + [measure.name, plainNumber(measure.value)]) }
       if run.measures.isEmpty { table.row(head + ["", ""]) }
-      try write(table.take())
+      try table.pass(to: write)
     }
+    try table.finish(to: write)
   }
 }
 
