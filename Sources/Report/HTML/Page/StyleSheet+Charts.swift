@@ -32,6 +32,26 @@ extension StyleSheet {
     .bar.failed rect{fill:var(--bad)}
     .bar.hurt rect{fill:var(--warn)}
     .bar line{stroke:var(--ink);stroke-width:1.5}
+    .forest{display:block;overflow:hidden}
+    .forest .sign{overflow:visible}
+    .forest .axis .zero{stroke:var(--soft)}
+    .forest .label{fill:var(--ink)}
+    .forest .heading{fill:var(--ink);font-weight:650;font-size:13px}
+    .forest .estimate{fill:var(--soft)}
+    .forest .label,.forest .heading{paint-order:stroke;stroke:var(--ground);stroke-width:5px;\
+    stroke-linejoin:round}
+    .reach{stroke:var(--accent);stroke-width:1.75}
+    .sign path{fill:var(--accent);stroke:var(--accent);stroke-width:1.75}
+    .arrow .reach{stroke:var(--good)}
+    .arrow path{fill:var(--good);stroke:var(--good)}
+    .diamond .reach{stroke:var(--second);stroke-dasharray:7 3}
+    .diamond path{fill:var(--second);stroke:var(--second)}
+    .ring .reach{stroke:var(--soft);stroke-dasharray:2 3}
+    .ring path{fill:var(--ground);stroke:var(--soft)}
+    .cross .reach{stroke:var(--bad);stroke-dasharray:9 3 2 3}
+    .cross path{fill:none;stroke:var(--bad);stroke-width:2.5}
+    .changes{color:var(--soft);font-size:.9rem}
+    @media (max-width:34rem){.forest .estimate{display:none}}
     line.level{stroke:var(--bad);stroke-width:1;stroke-dasharray:10 3 2 3}
     text.level{fill:var(--bad);font-size:11px}
     line.now{stroke:var(--soft);stroke-dasharray:1 3}
