@@ -37,6 +37,18 @@ struct RemedyWords {
     }
   }
 
+  /// The same in few words, for a chart on a small screen.
+  static func heading(_ effect: RemedyRecord.Effect) -> String {
+    switch effect {
+    case .prevents: "Prevents it"
+    case .delays: "Only delays it"
+    case .eases: "More of the mail arrives"
+    case .nothing: "Makes no difference"
+    case .worsens: "Makes it worse"
+    case .untried: "Could not be tried"
+    }
+  }
+
   /// An effect in a word or two.
   static func word(_ effect: RemedyRecord.Effect) -> String {
     switch effect {

@@ -50,14 +50,16 @@ public struct ValueSpan: Hashable, Sendable {
     let unit = [last.unit, first.unit].first { !$0.isEmpty } ?? reader.unit(at: override.path)
     let needed = (0...Self.most).first { low % Self.step($0) == 0 && high % Self.step($0) == 0 }!
     let wanted = (0...Self.most).first { Double(Self.step($0)) <= share * Double(low) } ?? Self.most
+    func errorCount(_ changes: [Override]) -> Int {
+      let reading = Reading(overrides: overrides + changes)
+      _ = reading.read(TopologyDocument.self, from: bytes, file: file)
+      return reading.diagnostics.count { $0.severity == .error }
+    }
+    let known = errorCount([])
     decimals =
       stride(from: wanted, to: needed, by: -1).first { decimals in
         let value = SweepValues.text(low + Self.step(decimals)) + unit
-        let trial = Reading(
-          overrides: overrides + [Override(path: override.path, value: value, origin: "--vary")]
-        )
-        _ = trial.read(TopologyDocument.self, from: bytes, file: file)
-        return !trial.hasErrors
+        return errorCount([Override(path: override.path, value: value, origin: "--vary")]) <= known
       } ?? needed
     key = override.path
     self.low = low / Self.step(decimals)

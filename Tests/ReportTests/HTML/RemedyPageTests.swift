@@ -133,13 +133,14 @@ struct RemedyPageTests {
     let sample = SampleRemedies(effects: [], hasCauses: false, failedCount: 0)
     #expect(texts(sample).contains("No defect is set off, so there is nothing to remedy"))
     #expect(!page(sample).elements.contains { $0.value("role") == "img" })
-    let text = RemedyText(of: sample.record, style: .plain, width: 80).text
+    let text = RemedyText(of: sample.record, style: Style(isColored: false), width: 80).text
     #expect(text == "No defect is set off in this run, so there is nothing to remedy.\n")
   }
 
   @Test("In a terminal the same stands in its order, and no line is too wide")
   func text() throws {
-    let text = RemedyText(of: SampleRemedies().record, style: .plain, width: 80).text
+    let text = RemedyText(of: SampleRemedies().record, style: Style(isColored: false), width: 80)
+      .text
     var rest = text[...]
     for words in [
       "What helps: A site of HUB1", "as it is, 3 of 3 runs fail, half by 1d 8h",
@@ -148,7 +149,7 @@ struct RemedyPageTests {
       "thing 2 on HUB1: 3 of 3 fail; 1,631 ±76 fewer undelivered", "Makes no difference",
       "sooner by 11h 7m", "thing 5 on HUB1: there is no HUB1",
     ] {
-      let found = try #require(rest.range(of: words), "\(words) in \(text)")
+      let found = try #require(rest.firstRange(of: words), "\(words) in \(text)")
       rest = rest[found.upperBound...]
     }
     #expect(text.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 })

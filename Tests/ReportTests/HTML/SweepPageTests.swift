@@ -3,6 +3,7 @@ import Kernel
 import Plan
 import Record
 import Testing
+import Text
 
 @testable import Report
 
@@ -91,6 +92,7 @@ struct SweepPageTests {
   func halted() {
     let texts = page(result()).texts
     #expect(texts.contains("Runs that did not come to their end"))
+    #expect(texts.contains("1 run did not come to the end, and count in no mean."))
     #expect(texts.contains("1 of 5") && texts.contains("halted: copies of HUB1: 5"))
   }
 

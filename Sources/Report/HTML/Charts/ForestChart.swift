@@ -9,7 +9,7 @@ struct ForestChart {
   let title: String
   /// What is to be seen, in whole sentences.
   let description: String
-  /// What runs from left to right; nothing lies on it.
+  /// What runs from left to right; no difference lies on it.
   let axis: Axis
   /// What it means to lie to the left and to the right of nothing.
   let directions: (left: String, right: String)
@@ -105,17 +105,20 @@ struct ForestChart {
             .x: place, .y: "\(height + 18)",
             .textAnchor: along < 0.08 ? "start" : along > 0.92 ? "end" : "middle",
           ],
-          tick.label
+          tick.value == 0 ? "as it is" : tick.label
         )
       }
     }
     page.line()
   }
 
+  /// A heading and its rows; names stand above their rows, or beside them where there is room.
   private func draw(_ group: Group, _ y: inout Int, _ page: inout MarkupWriter) {
-    page.element(.g, [.class: "group \(group.mark.rawValue)"]) { page in
-      mark(group.mark, x: "8", y: "\(y + 18)", &page)
-      page.element(.text, [.class: "heading", .x: "22", .y: "\(y + 22)"], group.title)
+    page.element(.g, [.class: group.mark.rawValue]) { page in
+      page.element(.g, [.class: "heading"]) { page in
+        mark(group.mark, x: "8", y: "\(y + 18)", &page)
+        page.element(.text, [.x: "22", .y: "\(y + 22)"], group.title)
+      }
       y += Self.headHeight
       for row in group.rows {
         draw(row, group.mark, y, &page)
@@ -127,7 +130,7 @@ struct ForestChart {
 
   private func draw(_ row: Row, _ mark: Mark, _ y: Int, _ page: inout MarkupWriter) {
     page.element(.text, [.class: "label", .x: "0", .y: "\(y + 12)"]) { page in
-      page.element(.tspan, [:], fitted(row.name, 46))
+      page.element(.tspan, [:], fitted(row.name, 44))
       page.element(.tspan, [.class: "estimate", .dx: "10"], row.words)
     }
     let middle = "\(y + 24)"

@@ -26,7 +26,7 @@ extension StyleSheet {
     .dot{fill:var(--ground);stroke-width:2;stroke:var(--accent);stroke-dasharray:none}
     .bars{width:100%}
     .bars caption{text-align:left;font-weight:600;padding-bottom:.3rem}
-    .bars td:nth-child(2){width:50%;min-width:9rem}
+    .bars td:nth-child(2){width:50%;min-width:9rem;vertical-align:middle}
     .bar{display:block;width:100%;height:20px}
     .bar rect{fill:var(--accent);fill-opacity:.45}
     .bar.failed rect{fill:var(--bad)}
@@ -34,11 +34,13 @@ extension StyleSheet {
     .bar line{stroke:var(--ink);stroke-width:1.5}
     .forest{display:block;overflow:hidden}
     .forest .sign{overflow:visible}
+    @media (min-width:60rem){.forest{padding-left:23rem;overflow:visible}\
+    .forest .heading{transform:translate(-23rem,9px)}.forest .label{transform:translate(-23rem,16px)}}
     .forest .axis .zero{stroke:var(--soft)}
     .forest .label{fill:var(--ink)}
-    .forest .heading{fill:var(--ink);font-weight:650;font-size:13px}
+    .forest .heading text{fill:var(--ink);font-weight:650;font-size:13px}
     .forest .estimate{fill:var(--soft)}
-    .forest .label,.forest .heading{paint-order:stroke;stroke:var(--ground);stroke-width:5px;\
+    .forest text{paint-order:stroke;stroke:var(--ground);stroke-width:5px;\
     stroke-linejoin:round}
     .reach{stroke:var(--accent);stroke-width:1.75}
     .sign path{fill:var(--accent);stroke:var(--accent);stroke-width:1.75}

@@ -54,7 +54,7 @@ extension RemedyPage {
       return own.isEmpty
         ? nil
         : ForestChart.Group(
-          title: RemedyWords.title(effect),
+          title: RemedyWords.heading(effect),
           mark: Self.mark(effect),
           rows: own.map { remedy, difference in
             ForestChart.Row(

@@ -45,13 +45,13 @@ struct RemedyPage {
   private func write(_ remedies: [RemedyRecord.Remedy], _ page: inout MarkupWriter) {
     page.element(.ul, [.class: "verdicts"]) { page in
       for remedy in remedies {
-        let (state, sign) = Self.badge(remedy.effect)
+        let (style, sign) = Self.badge(remedy.effect)
         page.element(.li) { page in
-          page.element(.span, [.class: "badge \(state.rawValue)", .ariaHidden: "true"], sign)
+          page.element(.span, [.class: "badge \(style)", .ariaHidden: "true"], sign)
           page.element(.div) { page in
             page.element(.p) { page in
               page.element(.strong, [:], remedy.words)
-              page.element(.span, [.class: "outcome \(state.rawValue)"], remedy.kind)
+              page.element(.span, [.class: "outcome \(style)"], remedy.kind)
             }
             for sentence in RemedyWords.evidence(remedy) {
               page.element(.p, [.class: "evidence"], sentence)
@@ -72,14 +72,14 @@ struct RemedyPage {
   }
 
   /// How an effect is shown, with and without colour.
-  private static func badge(_ effect: RemedyRecord.Effect) -> (SiteGraph.State, String) {
+  private static func badge(_ effect: RemedyRecord.Effect) -> (style: String, sign: String) {
     switch effect {
-    case .prevents: (.sound, "✓")
-    case .delays: (.hurt, "›")
-    case .eases: (.hurt, "+")
-    case .nothing: (.hurt, "=")
-    case .worsens: (.failed, "✕")
-    case .untried: (.hurt, "?")
+    case .prevents: ("sound", "✓")
+    case .delays: ("hurt", "›")
+    case .eases: ("hurt", "+")
+    case .nothing: ("plain", "=")
+    case .worsens: ("failed", "✕")
+    case .untried: ("plain", "?")
     }
   }
 
