@@ -142,8 +142,8 @@ public final class LimitSearch: Sendable {
     }
     defer { answers.withLock { $0[replication] = known } }
     for value in grid { if answer(value) == nil { return false } }
-    let held = known.first { $0.holds == true }?.value
-    // Where nothing fails, the search is for the first value at which the run cannot tell.
+    let held = known.last { $0.holds == true }?.value
+    // Where nothing fails, the search is for the first value from which on the run cannot tell.
     let first =
       known.first { $0.holds == false }
       ?? known.first { $0.holds == nil && $0.value > held ?? .max }

@@ -85,15 +85,10 @@ public struct LimitText {
     }
     if open > 0 { return "Whether it holds at \(low) cannot be told\(undecided(open))" }
     let least = turns.compactMap(\.holds).min() ?? question.ends.low
-    if least == question.ends.high {
-      return "It holds in \(all) up to \(value(least)), the most that was tried"
-    }
-    // What cannot be told above it is no failure.
-    let next = turns.filter { $0.holds == least }.compactMap { turn in
-      turn.open.flatMap { $0 > least && $0 < turn.fails ?? .max ? $0 : nil }
-    }.min()
-    return "It holds in \(all) up to \(value(least))"
-      + (next.map { "; at \(value($0)) it cannot be told" } ?? "")
+    let most = least == question.ends.high ? ", the most that was tried" : ""
+    // What cannot be told is no failure.
+    let undecided = turns.compactMap(\.open).min().map { "; at \(value($0)) it cannot be told" }
+    return "It holds in \(all) up to \(value(least))" + most + (undecided ?? "")
   }
 
   /// In how many runs the lowest value decides nothing, and what is known further up.
