@@ -82,22 +82,3 @@ public enum RunsCSV {
     try table.finish(to: write)
   }
 }
-
-extension RunDigest.Ending {
-  /// How a run ended, in a word.
-  var word: String {
-    switch self {
-    case .complete: "complete"
-    case .halted: "halted"
-    case .rejected: "rejected"
-    }
-  }
-
-  /// Why a run did not come to its end; empty where it did.
-  var reason: String {
-    switch self {
-    case .complete: ""
-    case .halted(let reason), .rejected(let reason): reason
-    }
-  }
-}

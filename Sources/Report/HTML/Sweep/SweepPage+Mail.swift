@@ -53,12 +53,11 @@ extension SweepPage {
   /// What became of the mail.
   func writeMail(_ page: inout MarkupWriter) {
     if let values = numericValues {
-      let summaries = result.points.map { $0.summary(of: RunDigest.undeliveredMeasure) }
-      let ranges = zip(values, summaries).compactMap { value, summary in
-        summary.map { summary in
+      let ranges = shownPoints.compactMap { point in
+        result.points[point].summary(of: RunDigest.undeliveredMeasure).map { summary in
           let half = summary.halfWidth() ?? 0
           return Chart.Range(
-            x: value,
+            x: values[point],
             value: summary.mean,
             low: max(summary.mean - half, 0),
             high: summary.mean + half
