@@ -87,13 +87,7 @@ extension Judge {
     _ stretch: Stretch
   ) -> [String]? {
     let doings = doings(found, stretch)
-    let leavesTraces = defect.effects.contains { effect in
-      switch effect.mechanism {
-      case .leak, .withhold, .grow, .stop, .hang, .block, .latch, .poison: true
-      case .answer, .strand, .distort, .log: false
-      }
-    }
-    return doings.isEmpty && leavesTraces ? nil : doings
+    return doings.isEmpty ? nil : doings
   }
 
   /// Everything that the record puts down to a defect on a host, in sentences.
@@ -110,7 +104,10 @@ extension Judge {
     let closures = found.closures.filter { $0.from <= stretch.until }.map {
       "\($0.passage) on \(found.host) was shut by \(found.id) from \(calendar.time($0.from)) on."
     }
-    return takings + Array(stops.prefix(1)) + Array(closures.prefix(1))
+    let others = found.doings.filter { $0.first <= stretch.until && $0.last >= stretch.from }.map {
+      "\(found.id) on \(found.host) \($0.words), first on \(calendar.time($0.first))."
+    }
+    return takings + Array(stops.prefix(1)) + Array(closures.prefix(1)) + others
   }
 
   /// The stops on a host that a defect caused.

@@ -36,6 +36,34 @@ extension SiteDraft {
     return Int(min(held, sound + room, Int128(Int.max / 1_024)))
   }
 
+  /// How many copies may pile up at post offices beyond that, where those who move mail are slower than it
+  /// comes, or nobody moves it: nothing looks at its age there.
+  ///
+  /// All that is written there and for there, if there is room for it.
+  var backlog: Int {
+    let duration = document.run.value.duration.value
+    let whole: Int128 = 1_000_000_000
+    func offices(_ shares: [FlowPlan.Share]) -> Int128 {
+      shares.reduce(0) { sum, share in
+        if case .postOffice = share.end { sum + Int128(share.billionths) } else { sum }
+      }
+    }
+    let written = flows.reduce(0 as Int128) { sum, flow in
+      let share = min(offices(flow.sources) + offices(flow.targets), whole)
+      let daily = Int128(flow.perDayMillionths) * Int128(flow.recipients) * share / whole
+      return sum + daily * Int128(duration.ticks) / Int128(Interval.days(1).ticks) / 1_000_000
+    }
+    return Int(min(written * 9 / 8, room, Int128(Int.max / 1_024)))
+  }
+
+  /// How many copies fit into memory that is spare: half of it, and an eighth of all at most.
+  func spareCopies(_ spareBytes: Int) -> Int {
+    let million = 1 << 20
+    // Each comes with two events.
+    let each = Capacities.copyBytes + BoundedQueue.bytes(capacity: 2 * million, timers: 0) / million
+    return max(min(spareBytes / 2, document.run.value.memory.value / 8), 0) / each
+  }
+
   /// How many messages fit where they can wait: on disks, and in the mailbags and INQUEUE3 of post
   /// offices that lie on none.
   private var room: Int128 {
