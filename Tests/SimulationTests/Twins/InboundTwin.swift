@@ -199,16 +199,12 @@ struct InboundTwin {
     messages[message].order = nextOrder()
   }
 
-  /// All sessions break, also those that are being made, and what was not yet taken over is tried again.
+  /// All sessions break, also those that are being made, the oldest first; what was not yet taken over is
+  /// tried again.
   private mutating func stop(_ now: Int) {
     isDown = true
-    for order in sessions.map(\.order).sorted() {
-      let index = sessions.firstIndex { $0.order == order }!
-      if sessions[index].stage == .quit {
-        sessions.remove(at: index)
-      } else {
-        fail(index, now)
-      }
+    while let oldest = sessions.first {
+      if oldest.stage == .quit { sessions.removeFirst() } else { fail(0, now) }
     }
   }
 }
