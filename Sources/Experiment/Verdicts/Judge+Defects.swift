@@ -59,17 +59,13 @@ extension Judge {
     }
     return all(
       records.map { found in
-        let isSetOff =
-          found.triggers > 0 && found.firstTrigger.map { $0 <= stretch.until } ?? true
-          && found.lastTrigger.map { $0 >= stretch.from } ?? true
-        if isSetOff {
-          let first = found.firstTrigger.map { ", first on \(calendar.time($0))" } ?? ""
-          return Judgement(
-            .failed,
-            "\(id) was set off \(Words.count(found.triggers, "time")) on \(found.host)\(first)."
-          )
+        if let judgement = settingOff(found, stretch) { return judgement }
+        // What it did is nothing of a time before it was first set off.
+        if found.firstTrigger.map({ $0 <= stretch.until }) ?? true,
+          let doing = doings(found, stretch).first
+        {
+          return Judgement(.failed, doing)
         }
-        if let doing = doings(found, stretch).first { return Judgement(.failed, doing) }
         let idle =
           found.idleTriggers == 0
           ? "Nothing set \(id) off on \(found.host)."
@@ -77,6 +73,24 @@ extension Judge {
             + " while it was not in force, and did nothing."
         return Judgement(held, idle)
       }
+    )
+  }
+
+  /// What follows from when a defect was set off for a time in which it should not be; nil where it was not
+  /// then.
+  private func settingOff(_ found: DefectRecord, _ stretch: Stretch) -> Judgement? {
+    guard let first = found.firstTrigger, let last = found.lastTrigger, found.triggers > 0,
+      first <= stretch.until, last >= stretch.from
+    else { return nil }
+    let sentence =
+      "\(found.id) was set off \(Words.count(found.triggers, "time")) on \(found.host), first on"
+      + " \(calendar.time(first))"
+    if first >= stretch.from || last <= stretch.until { return Judgement(.failed, sentence + ".") }
+    // Only the first and the last time are known, and both are outside.
+    if found.triggers == 2 { return nil }
+    return Judgement(
+      .undecided,
+      sentence + " and last on \(calendar.time(last)): whether in between is not kept."
     )
   }
 

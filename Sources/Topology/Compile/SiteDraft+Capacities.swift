@@ -10,7 +10,7 @@ extension SiteDraft {
     on hostPlans: [HostPlan],
     series: Int
   ) -> Capacities {
-    let least = copyLimit(defects, sites, on: hostPlans)
+    let (least, backlog) = copyLimit(defects, sites, on: hostPlans)
     let counted = capacities(copies: least, defects, sites, series: series)
     let spare = document.run.value.memory.value - counted.budget.total
     let further = min(backlog, spareCopies(spare))

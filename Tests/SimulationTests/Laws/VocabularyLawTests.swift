@@ -33,8 +33,15 @@ struct VocabularyLawTests {
           """
       )
       try stage.go(to: .hours(6))
-      let triggers = stage.record.defects.reduce(0) { $0 + $1.triggers }
-      if triggers == 0 { missing.append(cause.words) }
+      let found = stage.record.defects
+      if found.allSatisfy({ $0.triggers == 0 }) { missing.append(cause.words) }
+      for defect in found where defect.triggers > 0 {
+        let doing = try #require(defect.doings.first { $0.mechanism == .log }, "\(cause.words)")
+        #expect(doing.first == defect.firstTrigger && doing.last == defect.lastTrigger)
+        #expect(Int(doing.count) == stage.logged("Test", 1, on: defect.host), "\(cause.words)")
+        // A wrong answer stands beside it.
+        #expect(defect.doings.count == (cause.effect.isEmpty ? 1 : 2), "\(cause.words)")
+      }
     }
     #expect(missing.isEmpty, "\(missing)")
   }
