@@ -167,6 +167,18 @@ extension SiteWorld {
       put(copy, at: place)
       return try dropLink(place, &queue)
     }
+    let connector = Int(mail.work[place].connector)
+    if connector != 0, plan.connectors[connector - 1].kind == .x400 {
+      let response = try occur(
+        .mtaConvert,
+        in: Int(servers[server].agent),
+        copy,
+        link: place,
+        &queue
+      )
+      if keep(copy, at: place, response) { return }
+      guard isRunning(Int(servers[server].agent)) else { return put(copy, at: place) }
+    }
     let response = try occur(
       .mtaTransfer,
       in: Int(servers[server].agent),
@@ -204,6 +216,17 @@ extension SiteWorld {
       reason: .dropped,
       &queue
     )
+    guard isRunning(Int(servers[server].agent)) else { return }
+    var circumstances = Circumstances()
+    setLink(place, &circumstances)
+    let answer = try decide(
+      .mtaAssociationRecovers,
+      in: Int(servers[server].agent),
+      circumstances,
+      &queue
+    )
+    // Where it does not come back, only the agent's next start opens another.
+    guard isRunning(Int(servers[server].agent)), answer == 0 else { return }
     try later(
       .linkStep,
       place,

@@ -87,8 +87,8 @@ extension SiteWorld {
     try kick(place, &queue)
   }
 
-  /// How an item fares that a defect wants to keep: it waits for ever, or stops the process at each
-  /// start; says whether it was kept.
+  /// How an item fares that a defect wants to keep: it waits for ever, or on its disk whatever starts
+  /// again; says whether it was kept.
   mutating func keep(_ copy: Int, at place: Int, _ response: Response) -> Bool {
     guard response.keepsItem else { return false }
     // It lies where it lay, in no list.

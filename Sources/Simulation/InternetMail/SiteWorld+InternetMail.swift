@@ -57,12 +57,9 @@ extension SiteWorld {
     mail.putBack(place(.conversionOut, of: server))
     mail.putBack(place(.conversionIn, of: server))
     mail.putBack(place(.deliveryIn, of: server))
+    try cutAllInbound(server, &queue)
     while services[server].firstSession != 0 {
       let session = Int(services[server].firstSession) - 1
-      if sessions.sessions[session].isInbound, !sessions.sessions[session].isLeaked {
-        try cutInbound(session, server, &queue)
-        continue
-      }
       let place = Int(sessions.sessions[session].place)
       letGoOfConnection(session)
       let copy = Int(sessions.sessions[session].copy) - 1

@@ -29,6 +29,9 @@ extension SiteWorld {
     let response = try occur(.imsConvert, in: process, copy, direction: .outbound, &queue)
     if keep(copy, at: here, response) { return }
     guard isRunning(process) else { return put(copy, at: here) }
+    if isRefusedByConversion(copy) {
+      return try conversionFailed(copy, server, .outbound, at: here, &queue)
+    }
     services[server].leftOut += 1
     if mail.copies[copy].size > services[server].sizeOut {
       return try returnOutbound(copy, server, .tooLarge, &queue)
