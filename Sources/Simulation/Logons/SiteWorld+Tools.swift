@@ -63,7 +63,7 @@ extension SiteWorld {
     case .idle: return
     case .connecting:
       if isServed, turnsAway(host) { return giveUp(tool: run) }
-      if !state.isRemote { try logOn(tool: run, &queue) }
+      if !state.isRemote { try occurAtKeyboard(.hostLogon, tool: run, &queue) }
       tools.runs[run].connection = try take(Resources.handles, 2, holder)
       tools.runs[run].memory = try take(Resources.privateBytes, 256, holder)
       _ = try occur(.registryConnect, in: process, tool: run, &queue)
@@ -110,34 +110,23 @@ extension SiteWorld {
       tools.runs[run].connection = .ended
       tools.runs[run].memory = .ended
       _ = try occur(.registryDisconnect, in: process, tool: run, &queue)
-      if !state.isRemote { try logOff(tool: run, &queue) }
+      if !state.isRemote { try occurAtKeyboard(.hostLogoff, tool: run, &queue) }
       return giveUp(tool: run)
     }
     guard tools.runs[run].phase != .idle else { return }
     try step(tool: run, &queue)
   }
 
-  /// Whoever runs a tool at the host's keyboard logs on there.
-  private mutating func logOn(tool run: Int, _ queue: inout BoundedQueue) throws(Halt) {
+  /// Whoever runs a tool at the host's keyboard logs on there, and off again. What Winlogon needs for one at
+  /// a time is in its baseline.
+  private mutating func occurAtKeyboard(
+    _ event: EventKind,
+    tool run: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) {
     let process = Int(hosts[Int(tools.runs[run].host)].logonProcess) - 1
     guard process >= 0, isRunning(process) else { return }
-    tools.runs[run].logon = try take(Resources.handles, 4, Ledger.Process(process))
-    tools.runs[run].profile = try take(Resources.privateBytes, 65_536, Ledger.Process(process))
-    _ = try occur(.hostLogon, in: process, &queue)
-  }
-
-  private mutating func logOff(tool run: Int, _ queue: inout BoundedQueue) throws(Halt) {
-    let process = Int(hosts[Int(tools.runs[run].host)].logonProcess) - 1
-    guard process >= 0, isRunning(process) else { return }
-    giveBackLogon(of: run)
-    _ = try occur(.hostLogoff, in: process, &queue)
-  }
-
-  private mutating func giveBackLogon(of run: Int) {
-    ledger.giveBack(tools.runs[run].logon)
-    ledger.giveBack(tools.runs[run].profile)
-    tools.runs[run].logon = .ended
-    tools.runs[run].profile = .ended
+    _ = try occur(event, in: process, &queue)
   }
 
   /// The process that a local tool's events are said of: the tool has none of its own in the plan.
@@ -162,7 +151,6 @@ extension SiteWorld {
     tools.runs[run].memory = .ended
     tools.runs[run].key = .ended
     tools.runs[run].open = .ended
-    giveBackLogon(of: run)
     tools.runs[run].phase = .idle
     tools.runs[run].stamp &+= 1
     let administration = Int(tools.runs[run].administration)

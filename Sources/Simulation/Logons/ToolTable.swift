@@ -32,9 +32,6 @@ struct ToolTable: ~Copyable {
     var memory: Lease = .ended
     var key: Lease = .ended
     var open: Lease = .ended
-    /// What whoever runs it at the keyboard has of Winlogon.
-    var logon: Lease = .ended
-    var profile: Lease = .ended
   }
 
   enum Phase: UInt8 {
