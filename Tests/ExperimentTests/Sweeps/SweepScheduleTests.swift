@@ -202,4 +202,21 @@ struct SweepScheduleTests {
       }
     }
   }
+
+  @Test("While it hangs on results how many runs a point needs, one more of it is missing at least")
+  func undecided() {
+    var seen = 0
+    for seed in UInt64(1)...200 {
+      var dice = Dice(seed)
+      let outcomes = Outcomes(&dice)
+      var schedule = SweepSchedule(outcomes.order, lookahead: 1)
+      let limit = Int.random(in: 0...outcomes.needed.count, using: &dice)
+      _ = run(&schedule, outcomes, workers: 1, &dice, atMost: limit)
+      for point in outcomes.order.points.indices where schedule.count(of: point) == nil {
+        seen += 1
+        #expect(schedule.missing.contains { $0.point == point }, "seed \(seed)")
+      }
+    }
+    #expect(seen > 50)
+  }
 }

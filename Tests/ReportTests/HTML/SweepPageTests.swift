@@ -14,7 +14,8 @@ struct SweepPageTests {
     points: Int = 4,
     axes: Int = 1,
     name: String = "HUB1",
-    fails: Bool = true
+    fails: Bool = true,
+    undelivered: (Int, Int) -> Double = { Double(10 + $1 + $0 * 3) }
   ) -> SweepResult {
     let values = (0..<points).map { "\($0 + 1)00\(name == "HUB1" ? "/day" : name)" }
     let order = SweepOrder(
@@ -46,7 +47,7 @@ struct SweepPageTests {
           measures: [
             .init("mail.sent", 100), .init("mail.delivered", Double(90 - run)),
             .init("mail.returned", 1), .init("mail.waiting", 9),
-            .init(RunDigest.undeliveredMeasure, Double(10 + run + point * 3)),
+            .init(RunDigest.undeliveredMeasure, undelivered(point, run)),
             .init("expectation.1", hasFailed ? 0 : 1),
           ]
         )
@@ -101,6 +102,24 @@ struct SweepPageTests {
     let page = page(result(fails: false))
     #expect(page.texts.contains("No defect made anything fail at any point"))
     #expect(!page.elements.contains { $0.value("id") == "failures" })
+  }
+
+  @Test("Where fewer than half of the runs fail a chart has no value, and it says where that is")
+  func lasting() {
+    let texts = page(result()).texts
+    #expect(texts.contains { $0.hasPrefix("Fewer than half of the runs fail at ") })
+    #expect(!page(result(axes: 2)).texts.contains { $0.hasPrefix("Fewer than half") })
+  }
+
+  @Test("Differences and charts of what did not arrive are left out where all arrived alike")
+  func alike() {
+    let differing = page(result()).elements
+    #expect(differing.contains { $0.value("id") == "differences" })
+    #expect(differing.contains { $0.value("id") == "undelivered-t" })
+    let alike = page(result(undelivered: { _, _ in 0 }))
+    #expect(!alike.elements.contains { $0.value("id") == "differences" })
+    #expect(!alike.elements.contains { $0.value("id") == "undelivered-t" })
+    #expect(alike.texts.contains("mean latency"))
   }
 
   @Test("A page does not grow with the points beyond what it shows")

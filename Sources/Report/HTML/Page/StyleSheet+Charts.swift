@@ -27,6 +27,7 @@ extension StyleSheet {
     .bars{width:100%}
     .bars caption{text-align:left;font-weight:600;padding-bottom:.3rem}
     .bars td:nth-child(2){width:50%;min-width:9rem;vertical-align:middle}
+    .bars td:last-child{min-width:5rem}
     .bar{display:block;width:100%;height:20px}
     .bar rect{fill:var(--accent);fill-opacity:.45}
     .bar.failed rect{fill:var(--bad)}

@@ -85,7 +85,7 @@ struct StyleSheet {
     .verdicts p{margin:0}
     .verdicts strong{font-weight:600}
     .evidence{color:var(--soft)}
-    .outcome{margin-left:.7em;font-size:.85rem;color:var(--good)}
+    .outcome{display:inline-block;margin-left:.7em;font-size:.85rem;color:var(--good)}
     .outcome.hurt{color:var(--warn)}
     .outcome.plain{color:var(--soft)}
     .outcome.failed,.failed>strong,strong.failed{color:var(--bad)}

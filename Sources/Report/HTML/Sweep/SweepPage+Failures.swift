@@ -9,6 +9,11 @@ extension SweepPage {
   func writeFailures(_ page: inout MarkupWriter) {
     if let values = numericValues {
       failureChart(values).write(&page)
+      let lasting = shownPoints.filter { result.points[$0].survival?.quantile(0.5).value == nil }
+      if !lasting.isEmpty {
+        let names = lasting.prefix(6).map(name) + (lasting.count > 6 ? ["elsewhere"] : [])
+        page.paragraphs(["Fewer than half of the runs fail at \(listed(names))."])
+      }
     } else {
       failureBars.write(&page)
     }
