@@ -1,0 +1,81 @@
+import Kernel
+import Plan
+import Record
+import Testing
+
+@Suite("Associations of transfer agents")
+struct TransferAgentTests {
+  private static func site(_ agent: String, _ volume: String, _ more: String) -> String {
+    """
+    title: Two sites
+    run: { duration: 8h, seed: 3, sample: 1h }
+    hosts: { ONE: { os: NT 4.0 Server SP4 }, TWO: { os: NT 4.0 Server SP4 } }
+    exchange:
+      ONE: { version: 5.5 SP4, site: NORTH, mailboxes: 50, transfer-agent: { \(agent) } }
+      TWO: { version: 5.5 SP4, site: SOUTH, mailboxes: 50 }
+    connectors: { BETWEEN: { between: [ONE, TWO], kind: site } }
+    mail: { m: { from: ONE, to: TWO, volume: \(volume) } }
+    \(more)
+    """
+  }
+
+  private static let away = "faults: { line: { connector: BETWEEN, from: 0m, for: 8h } }"
+
+  @Test("So often an association is tried, and then all that waits goes back")
+  func openRetries() throws {
+    let stage = try Stage(
+      Self.site("open-retries: 3, open-interval: 10m", "120/hour", Self.away)
+    )
+    var second: UInt64 = 0
+    while try stage.flow("m").sent == 0 {
+      second += 1
+      try #require(second < 3_600)
+      try stage.go(to: .seconds(second))
+    }
+    try stage.go(to: .seconds(second + 19 * 60))
+    #expect(try stage.flow("m").returned.isEmpty)
+    let sent = try stage.flow("m").sent
+    try stage.go(to: .seconds(second + 21 * 60))
+    #expect(try stage.flow("m").returned.reduce(0) { $0 + $1.count } >= sent)
+    // A report is as old as itself, and not as what it is about.
+    let reports = try stage.flow("(reports)")
+    #expect(reports.delivered >= sent)
+    #expect(try #require(reports.latency).longest < 60_000)
+  }
+
+  @Test("What waits for longer than it may goes back when the association is tried again")
+  func expiry() throws {
+    let stage = try Stage(
+      Self.site(
+        "open-interval: 10m, expiry: { urgent: 1h, normal: 1h, non-urgent: 1h }",
+        "120/hour",
+        Self.away
+      )
+    )
+    try stage.go(to: .minutes(59))
+    #expect(try stage.flow("m").returned.isEmpty)
+    try stage.go(to: .hours(6))
+    #expect(try stage.flow("m").returned.reduce(0) { $0 + $1.count } > 400)
+    let end = stage.record.end
+    #expect(stage.record.queues.allSatisfy { end - $0.oldest <= .minutes(71) })
+  }
+
+  @Test("Control blocks come back when either side stops", arguments: ["ONE", "TWO"])
+  func blocks(host: String) throws {
+    let stage = try Stage(
+      Self.site(
+        "control-blocks: 20, open-interval: 1m",
+        "1200/hour",
+        "operators: { AGAIN: { every: 20m, host: \(host), does: [ { restart: MSExchangeMTA } ] } }"
+      )
+    )
+    let free = #"MSExchangeMTA\Free Control Blocks"#
+    try stage.go(to: .minutes(19))
+    let before = try #require(try stage.counter(free, on: "ONE"))
+    #expect((15...20).contains(before))
+    try stage.go(to: .minutes(7 * 60 + 59))
+    #expect(try #require(try stage.counter(free, on: "ONE")) >= before - 1)
+    let flow = try stage.flow("m")
+    #expect(flow.delivered > 9_000 && flow.waiting < 100)
+  }
+}
