@@ -49,6 +49,52 @@ struct EffectTests {
     #expect(stage.held("handles", by: "Q900001", on: "HUB") == 6)
   }
 
+  @Test("What comes when a host has run for so long comes anew after it has started again")
+  func uptimeOfHost() throws {
+    let stage = try Stage(
+      Self.site
+        + """
+        changes: { boot: { at: 5h, host: HUB, does: [ { reboot: HUB } ] } }
+        defects:
+
+        """
+        + Self.defect(
+          "Q900001",
+          "uptime: 2h, of: host",
+          "leak: handles, amount: 1, holder: msexcimc.exe"
+        )
+    )
+    for (minute, count) in [(119, 0), (121, 1), (419, 1), (450, 2), (719, 2)] as [(UInt64, Int)] {
+      try stage.go(to: .minutes(minute))
+      #expect(stage.triggers("Q900001", on: "HUB") == count, "\(minute)")
+    }
+  }
+
+  @Test(
+    "What nothing undoes stays shut when the host starts again",
+    arguments: ["never", "reboot"]
+  )
+  func never(reset: String) throws {
+    let stage = try Stage(
+      Self.site
+        + """
+        mail: { m: { from: HUB, to: a.example, volume: 2400/day } }
+        changes: { boot: { at: 3h, host: HUB, does: [ { reboot: HUB } ] } }
+        defects:
+
+        """
+        + Self.defect("Q900001", "uptime: 1h, of: process", "latch: ims.outbound, until: \(reset)")
+    )
+    try stage.go(to: .minutes(65))
+    let before = try stage.flow("m").delivered
+    #expect(before > 50)
+    try stage.go(to: .minutes(179))
+    #expect(try stage.flow("m").delivered == before)
+    // What has run for an hour again shuts it again.
+    try stage.go(to: .minutes(235))
+    #expect(try (stage.flow("m").delivered > before + 100) == (reset == "reboot"))
+  }
+
   @Test("Of each kilobyte that a message has begun something is taken")
   func kilobytes() throws {
     for (size, pieces) in [("1536 B", 2), ("1 KiB", 1), ("100 B", 1), ("1025 B", 2)] {

@@ -60,6 +60,31 @@ struct TransferAgentTests {
     #expect(stage.record.queues.allSatisfy { end - $0.oldest <= .minutes(71) })
   }
 
+  @Test("A message that sticks until its agent starts again goes on then")
+  func stuck() throws {
+    let stage = try Stage(
+      Self.site("open-interval: 1m", "240/hour", "")
+        + """
+        changes: { again: { at: 4h, host: ONE, does: [ { restart: MSExchangeMTA } ] } }
+        defects:
+          Q900001:
+            title: t
+            trigger: { event: mta.transfer, probability: 10% }
+            effect: [ { strand: mta.queue, until: restart } ]
+            shows: []
+            frees: []
+            fixed: []
+        """
+    )
+    try stage.go(to: .minutes(239))
+    let stuck = stage.triggers("Q900001", on: "ONE")
+    #expect(stuck > 50)
+    #expect(try Int(stage.flow("m").waiting) >= stuck)
+    try stage.go(to: .minutes(250))
+    // One in ten of them sticks again.
+    #expect(try Int(stage.flow("m").waiting) < stuck / 2)
+  }
+
   @Test("Control blocks come back when either side stops", arguments: ["ONE", "TWO"])
   func blocks(host: String) throws {
     let stage = try Stage(
