@@ -60,6 +60,30 @@ struct TransferAgentTests {
     #expect(stage.record.queues.allSatisfy { end - $0.oldest <= .minutes(71) })
   }
 
+  @Test("A further association is opened for one message more than is said, and not before")
+  func further() throws {
+    let stage = try Stage(
+      Self.site(
+        "further-association-at: 5",
+        "2400/hour, size: { median: 4 MiB, p95: 4 MiB }",
+        ""
+      )
+    )
+    let path = #"MSExchangeMTA Connections(TWO)\"#
+    var most: [Int: Int] = [:]
+    var (open, time) = (0, Interval.zero)
+    while open <= 3 {
+      time = time + .milliseconds(250)
+      try #require(time < .hours(1))
+      try stage.go(to: time)
+      open = try stage.counter(path + "Current Outbound Associations", on: "ONE") ?? 0
+      let count = try stage.counter(path + "Queue Length", on: "ONE") ?? 0
+      most[open] = max(most[open] ?? 0, count)
+    }
+    // Five wait for each, and one is on its way on each.
+    for number in 1...3 { #expect(most[number] == 6 * number) }
+  }
+
   @Test("A message that sticks until its agent starts again goes on then")
   func stuck() throws {
     let stage = try Stage(
