@@ -4,7 +4,12 @@ import Record
 
 extension SweepOrder {
   /// An order of so many points with names that tell them apart.
-  static func made(points: Int, _ goal: Goal, seed: UInt64 = 1) -> SweepOrder {
+  static func made(
+    points: Int,
+    _ goal: Goal,
+    seed: UInt64 = 1,
+    expectations: [String] = []
+  ) -> SweepOrder {
     let values = (0..<points).map { "\($0)" }
     return SweepOrder(
       title: "made by hand",
@@ -14,7 +19,7 @@ extension SweepOrder {
       seed: seed,
       start: CivilDate(year: 1999, month: 1, day: 4)!,
       duration: .days(1),
-      expectations: [],
+      expectations: expectations,
       axes: [Study.Axis(key: "volume", values: values)],
       points: values.map { Study.Point(values: [$0]) },
       goal: goal

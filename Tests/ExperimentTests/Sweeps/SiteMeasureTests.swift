@@ -55,6 +55,18 @@ struct SiteMeasureTests {
     #expect(value("flow.c.delivered") == 10)
   }
 
+  @Test("An expectation is 1 where it held, 0 where it failed, and nothing where it is open")
+  func expectations() {
+    let verdicts = [Verdict.Outcome.held, .failed, .undecided, .held].map {
+      Verdict(text: "as written", outcome: $0, evidence: [])
+    }
+    let result = RunResult(record: Scene().record, verdicts: verdicts, findings: [])
+    let digest = RunDigest(result, at: RunPlace(point: 0, replication: 0))
+    let values = (0..<4).map { digest[RunDigest.measure(ofExpectation: $0)] }
+    #expect(values == [1, 0, nil, 1])
+    #expect(digest.ending == .complete && digest.failure == nil)
+  }
+
   @Test("A stop is unexpected where neither somebody nor the host's own end asked for it")
   func stops() {
     var scene = Scene()

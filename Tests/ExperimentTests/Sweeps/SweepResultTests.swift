@@ -44,6 +44,23 @@ struct SweepResultTests {
     #expect(result.missing.map(\.point) == [0, 2])
   }
 
+  @Test(
+    "One expectation that failed is enough, else all must be decided, and only whole runs count"
+  )
+  func held() {
+    let runs: [[String: Double]] = [
+      ["expectation.1": 1, "expectation.2": 1], ["expectation.1": 0], ["expectation.2": 1], [:],
+      ["expectation.1": 1, "expectation.2": 0],
+    ]
+    let whole = runs.enumerated().map { RunDigest.made(0, $0, $1) }
+    let halted = RunDigest.made(0, 5, runs[0], ending: .halted("copies"))
+    let order = SweepOrder.made(points: 1, .init(times: 6), expectations: ["a", "b"])
+    let held = SweepResult(order, whole + [halted]).points[0].held
+    #expect(held?.successes == 1 && held?.count == 3)
+    #expect(SweepResult(order, [whole[3]]).points[0].held == nil)
+    #expect(SweepResult(.made(points: 1, .init(times: 6)), whole).points[0].held == nil)
+  }
+
   @Test("What fails most often is named first, and equals in the order in which they were seen")
   func failures() {
     let digests = ["b", "a", "a", "c"].enumerated().map { number, what in

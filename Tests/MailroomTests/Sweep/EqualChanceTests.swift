@@ -51,19 +51,28 @@ struct EqualChanceTests {
     return try #require(Topologies.read(Array(text.utf8), file: name, reading))
   }
 
-  /// Where two runs part, found by stepping through both.
-  private func steps(_ one: SitePlan, _ other: SitePlan) throws -> (UInt64, Instant, Instant)? {
+  /// Where two runs part, found by stepping through both: after how many events, when, and what happens.
+  private func steps(
+    _ one: SitePlan,
+    _ other: SitePlan
+  ) throws -> (UInt64, Instant, Instant, [String?])? {
     var first = try SiteRun(one, seed: 1)
     var second = try SiteRun(other, seed: 1)
     let stop = StopRequest()
     for count in UInt64(0)... {
+      let before = [first.eventCounts, second.eventCounts]
       let pauses = (
         first.advance(until: .start + one.run.duration, events: 1, unless: stop),
         second.advance(until: .start + other.run.duration, events: 1, unless: stop)
       )
       let isSame =
         first.fingerprint == second.fingerprint && first.eventCount == second.eventCount
-      if !isSame { return (count, first.now, second.now) }
+      if !isSame {
+        let kinds = zip(before, [first.eventCounts, second.eventCounts]).map { before, after in
+          after.first { kind in before.first { $0.name == kind.name }?.count != kind.count }?.name
+        }
+        return (count, first.now, second.now, kinds)
+      }
       if pauses.0 != .budget, pauses.1 != .budget { return nil }
     }
     return nil
@@ -95,6 +104,7 @@ struct EqualChanceTests {
         if let first = parting.first { #expect(first.time == expected.1) }
         if let second = parting.second { #expect(second.time == expected.2) }
         #expect(parting.first != nil || parting.second != nil)
+        #expect([parting.first?.kind, parting.second?.kind] == expected.3, "pair \(number)")
       }
     }
     #expect(try Parting.between(pairs[2].0, pairs[2].1, seed: 1, unless: .init())?.first == nil)

@@ -85,4 +85,14 @@ struct SweepBytesTests {
       """
     )
   }
+
+  @Test("A precision needs two runs, and no more where they are alike")
+  func least() throws {
+    try SweepScripts.expectSilence(
+      """
+      sweep --precision 99% --replications 1 --max 20 --out few
+      [ $(wc -l <few/runs.jsonl) = 5 ] || cat few/runs.jsonl
+      """
+    )
+  }
 }

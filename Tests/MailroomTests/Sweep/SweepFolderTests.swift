@@ -102,4 +102,26 @@ struct SweepFolderTests {
     let finished = try ChildProcess.run("/bin/rm", ["-r", path])
     #expect(finished.ending == .exited(0))
   }
+
+  @Test("Parts that differ about a run are not merged", .enabled(if: Programs.isBuilt))
+  func disputed() throws {
+    let place = try TemporaryFolder("sweep")
+    for (name, value) in [("a", 1.0), ("b", 2), ("c", 1)] {
+      let (folder, _) = try SweepFolder.take("\(place.path)/\(name)", for: order(), resumes: false)
+      try folder.add(digest(0, 1, value: value))
+    }
+    func merge(_ names: String...) throws -> ChildProcess.Finished {
+      let folders = names.map { "\(place.path)/\($0)" }
+      return try ChildProcess.run(
+        Programs.mailroom,
+        ["merge"] + folders + ["--out", "\(place.path)/out", "--quiet"]
+      )
+    }
+    let differing = try merge("a", "b")
+    #expect(differing.ending == .exited(74))
+    #expect(differing.errors.contains("run 2 of point 1 differs between"))
+    // What stands in both and is the same is one run, and the others are missing.
+    #expect(try merge("a", "c").ending == .exited(75))
+    for name in ["a", "b", "c", "out"] { try empty("\(place.path)/\(name)") }
+  }
 }

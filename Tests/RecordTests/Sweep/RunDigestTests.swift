@@ -89,6 +89,10 @@ struct RunDigestTests {
       goal: goal
     )
     #expect(try SweepOrder(JSON(parsing: precise.json.encodedInLine())) == precise)
+    #expect(precise.mostRuns == 18)
+    // Nobody asks for more at least than at most.
+    let odd = SweepOrder.Goal(least: 9, most: 3, precision: goal.precision!)
+    #expect(odd.least == 3 && odd.most == 3)
   }
 
   @Test("What is altered into something that cannot be is refused with its place")
