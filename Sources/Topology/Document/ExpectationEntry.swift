@@ -67,7 +67,8 @@ struct ExpectationEntry: Record {
       Alternative(
         "mail",
         Shape<String>.label,
-        "A share of a flow is `delivered`, perhaps `within` a time.",
+        "A share of a flow is `delivered`, perhaps `within` a time. Over a part of the run it is what was"
+          + " written in that part; without `within` it arrives before the part ends.",
         example: "sales-out"
       ) { .mail($0.value) },
     ])
