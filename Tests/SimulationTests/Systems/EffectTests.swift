@@ -150,6 +150,28 @@ struct EffectTests {
     Issue.record("no seed with one message")
   }
 
+  @Test(
+    "How long mail has waited counts from when the service took it, not from when it was written"
+  )
+  func age() throws {
+    let stage = try Stage(
+      Self.site
+        + """
+        mail: { m: { from: a.example, to: HUB, volume: 480/day } }
+        changes:
+          down: { at: 1s, host: HUB, does: [ { stop: MSExchangeIMC } ] }
+          up: { at: 3h, host: HUB, does: [ { start: MSExchangeIMC } ] }
+        defects:
+
+        """
+        + Self.defect("Q900001", "event: ims.convert", "strand: ims.inbound, until: restart")
+    )
+    try stage.go(to: .hours(6))
+    #expect(stage.triggers("Q900001", on: "HUB") > 50)
+    let queue = try #require(stage.record.queues.max { $0.count < $1.count })
+    #expect(queue.oldest >= .start + .hours(3), "\(queue)")
+  }
+
   @Test("A greeting by HELO is one where EHLO was not understood, and only there")
   func hello() throws {
     for (domain, phase, isMet) in [
