@@ -8,21 +8,26 @@ struct Approach: Sendable {
   private let growth: Growth?
   private let record: RunRecord
   private let takings: [DefectRecord.Taking]
+  /// Which part of it goes on where a host tells every other caller that it is too busy.
+  private let partWhenBusy: Double
+
+  /// What a defect takes, and whether callers make it do so: people who log on, tools from afar.
+  typealias Mover = (found: DefectRecord, taking: DefectRecord.Taking, isCalled: Bool)
 
   /// The approach of what these took, as far as their defects are still in force.
   ///
   /// It is seen from the first time at which all of them were at work: what happened before says
   /// nothing of how fast they are together.
-  init(
-    _ movers: [(found: DefectRecord, taking: DefectRecord.Taking)],
-    in record: RunRecord,
-    _ activities: [Activity]
-  ) {
+  init(_ movers: [Mover], in record: RunRecord, _ activities: [Activity]) {
     let active = movers.filter { mover in
       mover.found.inForce.last.map { $0.until == nil } ?? false
     }
     self.record = record
     takings = movers.map(\.taking)
+    func taken(_ movers: [Mover]) -> Double {
+      movers.reduce(0) { $0 + Double($1.taking.taken) }
+    }
+    partWhenBusy = active.isEmpty ? 1 : 1 - taken(active.filter(\.isCalled)) / taken(active) / 2
     let from = active.map { mover in
       max(mover.found.inForce.last?.from ?? .start, mover.found.firstTrigger ?? .start)
     }.max()
@@ -40,9 +45,16 @@ struct Approach: Sendable {
     guard let forecast else { return nil }
     let others = others(limit)
     let held = Double(takings.reduce(0) { $0 + $1.amount })
-    let rest = Double(amount) - held - others.level
+    let rest = Double(amount) - held - others.level + slower(to: amount, of: limit)
     if isFreedInTime(Double(amount) - others.level, forecast) { return nil }
     return forecast.time(of: max(rest, 0.5), spread: others.variance)
+  }
+
+  /// What could be taken at the present pace in the time that a busy host gains on the way to an amount.
+  private func slower(to amount: Int64, of limit: DefectRecord.Taking.Limit) -> Double {
+    let busy = limit.rungs.filter { $0.symptom == .rpcBusy && $0.amount > limit.amount }
+    guard let from = busy.map(\.amount).min(), from < amount else { return 0 }
+    return Double(amount - from) * (1 / partWhenBusy - 1)
   }
 
   /// Whether what is taken is freed again and again, each time before it comes so far.

@@ -11,15 +11,25 @@ struct Forecast: Sendable {
   let readings: [Reading]
 
   /// A forecast from growth that followed one of these paces, or the clock; nil where nothing grew.
+  ///
+  /// Where growth has changed in the measure even of the pace that it kept closest to, its later half
+  /// counts. All paces are asked of the same time: the end of a Friday would fit the clock.
   init?(_ growth: Growth, activities: [Activity]) {
     let mixed = activities.count > 1 ? [Activity(meanOf: activities)] : []
-    let all = (activities + mixed + [.clock]).compactMap { Reading(growth, following: $0) }
+    let paces = activities + mixed + [.clock]
+    guard let whole = Self.readings(of: growth, following: paces) else { return nil }
+    let later = whole[0].hasChanged ? growth.laterHalf(following: whole[0].activity) : nil
+    readings = later.flatMap { Self.readings(of: $0, following: paces) } ?? whole
+  }
+
+  /// What growth says against each of these paces that is possible, the best one first.
+  private static func readings(of growth: Growth, following paces: [Activity]) -> [Reading]? {
+    let all = paces.compactMap { Reading(growth, following: $0) }
     guard var best = all.first else { return nil }
     // The clock comes last and is taken only for what is clearly better.
     for reading in all.dropFirst() where reading.misfit < best.misfit * 0.8 { best = reading }
-    let bound = Self.possibleMisfit * best.variance * best.work
-    let others = all.filter { $0.activity != best.activity && $0.misfit <= bound }
-    readings = [best] + others
+    let bound = possibleMisfit * best.variance * best.work
+    return [best] + all.filter { $0.activity != best.activity && $0.misfit <= bound }
   }
 
   /// What the mean square distance from the pace that it follows exceeds once in twenty times, in

@@ -51,9 +51,11 @@ struct Growth: Hashable, Sendable {
     taken = taken.map { $0 - first }
   }
 
-  /// The part of it from a time on.
-  func since(_ day: Double) -> Growth {
-    let start = days.firstIndex { $0 >= day } ?? 0
+  /// The part of it that came with the later half of the work.
+  func laterHalf(following activity: Activity) -> Growth {
+    let works = days.map { activity.work(atDays: $0) }
+    let middle = (works[0] + works[works.count - 1]) / 2
+    let start = works.firstIndex { $0 >= middle }!
     return Growth(days: Array(days[start...]), taken: taken[start...].map { $0 - taken[start] })
   }
 }

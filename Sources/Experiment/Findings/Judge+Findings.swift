@@ -58,7 +58,7 @@ extension Judge {
 
   /// Where what a defect takes is heading, with all that others take towards the same limit.
   private func outlook(_ taking: DefectRecord.Taking, _ found: DefectRecord) -> Outlook {
-    let own = Approach([(found, taking)], in: record, activities)
+    let own = Approach([mover(found, taking)], in: record, activities)
     let joint = taking.limit.map { limit in
       Approach(movers(towards: limit.name), in: record, activities)
     }
@@ -95,11 +95,30 @@ extension Judge {
     return rungs + [.init(amount: limit.capacity, symptom: .refused, reached: nil)]
   }
 
-  private func movers(
-    towards limit: String
-  ) -> [(found: DefectRecord, taking: DefectRecord.Taking)] {
+  private func movers(towards limit: String) -> [Approach.Mover] {
     record.defects.flatMap { found in
-      found.takings.filter { $0.limit?.name == limit && $0.taken > 0 }.map { (found, $0) }
+      found.takings.filter { $0.limit?.name == limit && $0.taken > 0 }.map { mover(found, $0) }
+    }
+  }
+
+  private func mover(_ found: DefectRecord, _ taking: DefectRecord.Taking) -> Approach.Mover {
+    let cause = plan.defects.first { $0.id == found.id }?.trigger.cause
+    return (found, taking, isCalled: cause?.isCalled ?? false)
+  }
+}
+
+extension Trigger.Cause {
+  /// Whether it comes of callers, whom a busy host turns away.
+  fileprivate var isCalled: Bool {
+    switch self {
+    case .event(let event):
+      switch event {
+      case .pop3Connect, .pop3Logon, .pop3Disconnect, .storeLogon, .storeLogoff, .registryConnect,
+        .registryOpen, .registryClose, .registryDisconnect, .performanceOpen, .performanceClose:
+        true
+      default: false
+      }
+    default: false
     }
   }
 }

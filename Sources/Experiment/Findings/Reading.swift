@@ -1,6 +1,6 @@
 /// Growth read against one pace: a sum of independent pieces of any sizes, in proportion to the work.
 ///
-/// Its variance is found from blocks of equal work, so that clusters, such as a client that tries three
+/// Its variance is found from stretches of work, so that clusters, such as a client that tries three
 /// times, are in it. The interval for a time ahead holds both what chance will do until then and how
 /// little is known of the rate: with `q` of Student's distribution, rate `m` and variance `v` a unit of
 /// work, seen over `W`, it ends where |m·u − R| = q·√(v·(u + u²/W)).
@@ -15,47 +15,39 @@ struct Reading: Sendable {
   let work: Double
   /// The mean square by which growth kept off the pace.
   let misfit: Double
+  /// Whether the later half grew otherwise than the earlier one, by far more than stretches differ.
+  let hasChanged: Bool
   /// What bounds 90 hundredths.
   private let quantile: Double
   /// The work done when it was last seen.
   private let now: Double
 
   /// Growth read against a pace; nil where nothing grew, or it was looked at too seldom.
-  init?(_ whole: Growth, following activity: Activity) {
-    let growth = Self.recent(whole, activity)
+  init?(_ growth: Growth, following activity: Activity) {
     let works = growth.days.map { activity.work(atDays: $0) }
     let work = works[works.count - 1] - works[0]
     let total = growth.taken[growth.taken.count - 1]
-    guard work > 0, total > 0, growth.days.count > Self.leastBlocks else { return nil }
-    let count = Self.blockCount(growth)
-    let mean = total / Double(count)
-    let squares = Self.blocks(growth, works, count).reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    guard work > 0, total > 0 else { return nil }
+    let stretches = Self.stretches(growth, works)
+    guard stretches.count >= Self.leastStretches else { return nil }
+    let rate = total / work
+    let squares = stretches.reduce(0) { sum, stretch in
+      let off = stretch.growth - rate * stretch.work
+      return sum + off * off / stretch.work
+    }
+    let degrees = Double(stretches.count - 1)
     self.activity = activity
     self.work = work
-    rate = total / work
-    variance = squares / Double(count - 1) / (work / Double(count))
+    self.rate = rate
+    variance = squares / degrees
     misfit = Self.misfit(growth, works)
-    quantile = StudentDistribution(degrees: Double(count - 1)).halfWidth(confidence: 0.9)
+    hasChanged = Self.haveChanged(stretches)
+    quantile = StudentDistribution(degrees: degrees).halfWidth(confidence: 0.9)
     now = works[works.count - 1]
   }
 
-  private static let leastBlocks = 4
-  private static let mostBlocks = 24
-
-  private static func blockCount(_ growth: Growth) -> Int {
-    min(mostBlocks, max(leastBlocks, (growth.days.count - 1) / 2))
-  }
-
-  /// The growth, or its later half where that is clearly another one than before.
-  private static func recent(_ growth: Growth, _ activity: Activity) -> Growth {
-    let works = growth.days.map { activity.work(atDays: $0) }
-    guard growth.days.count > 4 * leastBlocks,
-      hasChanged(blocks(growth, works, blockCount(growth)))
-    else { return growth }
-    return growth.since(
-      growth.days[works.firstIndex { $0 >= (works[0] + works[works.count - 1]) / 2 }!]
-    )
-  }
+  private static let leastStretches = 4
+  private static let mostStretches = 24
 
   /// The rate, and the interval in which it lies.
   var perDay: Outlook.Estimate {
@@ -94,29 +86,58 @@ struct Reading: Sendable {
     return sum / (end - begin)
   }
 
-  /// The growth in blocks of equal work.
-  private static func blocks(_ growth: Growth, _ works: [Double], _ count: Int) -> [Double] {
-    let (begin, end) = (works[0], works[works.count - 1])
-    var heights = [0.0]
-    var place = 0
-    for block in 1...count {
-      let border = begin + (end - begin) * Double(block) / Double(count)
-      while place + 1 < works.count - 1, works[place + 1] < border { place += 1 }
-      let width = works[place + 1] - works[place]
-      let share = width > 0 ? min(1, (border - works[place]) / width) : 1
-      heights.append(growth.taken[place] + share * (growth.taken[place + 1] - growth.taken[place]))
-    }
-    return zip(heights, heights.dropFirst()).map { $1 - $0 }
+  /// What grew in a stretch of work.
+  private struct Stretch {
+    let growth: Double
+    let work: Double
+    var rate: Double { growth / work }
   }
 
-  /// Whether the later half grew otherwise than the earlier one, by far more than blocks differ.
-  private static func hasChanged(_ blocks: [Double]) -> Bool {
-    let half = blocks.count / 2
-    let early = blocks[..<half].reduce(0, +) / Double(half)
-    let late = blocks[(blocks.count - half)...].reduce(0, +) / Double(half)
+  /// The growth in stretches of about equal work.
+  ///
+  /// Each goes from one look to another: what is shared out over the time between two looks seems to
+  /// come more evenly than it did.
+  private static func stretches(_ growth: Growth, _ works: [Double]) -> [Stretch] {
+    let (begin, end) = (works[0], works[works.count - 1])
+    var stretches: [Stretch] = []
+    var (start, place) = (0, 0)
+    for number in 1...mostStretches {
+      let border = begin + (end - begin) * Double(number) / Double(mostStretches)
+      while place + 1 < works.count, works[place] < border { place += 1 }
+      // The look that is nearest to the border.
+      if place > 0, border - works[place - 1] < works[place] - border { place -= 1 }
+      if number == mostStretches { place = works.count - 1 }
+      guard works[place] > works[start], works[place] < end || number == mostStretches else {
+        continue
+      }
+      stretches.append(
+        Stretch(
+          growth: growth.taken[place] - growth.taken[start],
+          work: works[place] - works[start]
+        )
+      )
+      start = place
+    }
+    return stretches
+  }
+
+  private static func haveChanged(_ stretches: [Stretch]) -> Bool {
+    guard stretches.count >= 2 * leastStretches else { return false }
+    let half = stretches.count / 2
+    func sum(_ part: ArraySlice<Stretch>) -> Stretch {
+      Stretch(
+        growth: part.reduce(0) { $0 + $1.growth },
+        work: part.reduce(0) { $0 + $1.work }
+      )
+    }
+    let (early, late) = (sum(stretches[..<half]), sum(stretches[(stretches.count - half)...]))
     // From neighbours, which a change between them hardly touches.
-    let squares = zip(blocks, blocks.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) }
-    let variance = squares / Double(2 * (blocks.count - 1))
-    return (late - early).magnitude > 5 * (2 * variance / Double(half)).squareRoot()
+    let squares = zip(stretches, stretches.dropFirst()).reduce(0) { sum, pair in
+      let difference = pair.1.rate - pair.0.rate
+      return sum + difference * difference / (1 / pair.0.work + 1 / pair.1.work)
+    }
+    let variance = squares / Double(stretches.count - 1)
+    return (late.rate - early.rate).magnitude
+      > 5 * (variance * (1 / early.work + 1 / late.work)).squareRoot()
   }
 }

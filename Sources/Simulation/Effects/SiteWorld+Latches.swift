@@ -81,9 +81,9 @@ extension SiteWorld {
       if latch.workers == 0 {
         mail.places[place].isClosed = isShut
       } else if isShut {
-        mail.places[place].blocked &+= latch.workers
+        mail.work[place].blocked &+= latch.workers
       } else {
-        mail.places[place].blocked &-= min(latch.workers, mail.places[place].blocked)
+        mail.work[place].blocked &-= min(latch.workers, mail.work[place].blocked)
       }
       return
     }
@@ -161,7 +161,7 @@ extension SiteWorld {
     for copy in 0..<mail.copyBound {
       guard mail.copies[copy].has(.used), mail.copies[copy].has(.stranded) else { continue }
       let place = Int(mail.copies[copy].place)
-      guard Int(mail.places[place].process) == process else { continue }
+      guard Int(mail.work[place].process) == process else { continue }
       mail.copies[copy].set(.stranded, false)
       mail.places[place].kept -= 1
       mail.copies[copy].restamp()
@@ -218,7 +218,7 @@ extension SiteWorld {
         mail.copies[copy].has(.poison) || mail.copies[copy].has(.stranded)
       else { continue }
       let place = Int(mail.copies[copy].place)
-      guard Int(mail.places[place].process) == process else { continue }
+      guard Int(mail.work[place].process) == process else { continue }
       mail.places[place].kept -= 1
       setAside(copy)
     }

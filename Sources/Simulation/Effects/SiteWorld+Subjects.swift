@@ -3,7 +3,7 @@ import Plan
 
 extension SiteWorld {
   mutating func setLink(_ place: Int, _ circumstances: inout Circumstances) {
-    let connector = Int(mail.places[place].connector)
+    let connector = Int(mail.work[place].connector)
     let isX400 = connector != 0 && plan.connectors[connector - 1].kind == .x400
     circumstances.set(.link, isX400 ? 4 : 3)
     circumstances.key = Keys.link + Int(mail.places[place].key)
@@ -68,7 +68,7 @@ extension SiteWorld {
     case .foreign: return nil
     case .store, .agent, .link, .interchangeOut, .conversionOut, .domain, .waiting, .conversionIn,
       .deliveryIn:
-      return Int(place.process)
+      return Int(mail.work[Int(mail.copies[copy].place)].process)
     }
   }
 }

@@ -90,9 +90,9 @@ extension SiteWorld {
       let place = Int(link) - 1
       link = mail.places[place].nextOfOwner
       try clearReservations(at: place, &queue)
-      mail.places[place].state = LinkState.closed.rawValue
-      mail.places[place].stamp &+= 1
-      mail.places[place].workers = 0
+      mail.work[place].state = LinkState.closed.rawValue
+      mail.places[place].restamp()
+      mail.work[place].workers = 0
     }
   }
 
@@ -101,7 +101,7 @@ extension SiteWorld {
     at place: Int,
     _ queue: inout BoundedQueue
   ) throws(Halt) {
-    let process = Int(mail.places[place].process)
+    let process = Int(mail.work[place].process)
     guard !watches(DecisionKind.mtaReservationCleared.slot, process).isEmpty else {
       return mail.putBack(place)
     }

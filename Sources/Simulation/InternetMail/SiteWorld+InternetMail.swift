@@ -30,7 +30,7 @@ extension SiteWorld {
     while ready != 0 {
       let place = Int(ready) - 1
       ready = mail.places[place].nextOfOwner
-      mail.places[place].isFull = false
+      mail.work[place].isFull = false
       var link = mail.places[place].head
       while link != 0 {
         let copy = Int(link) - 1
@@ -64,7 +64,7 @@ extension SiteWorld {
       letGoOfConnection(session)
       let copy = Int(sessions.sessions[session].copy) - 1
       if !sessions.sessions[session].isLeaked {
-        mail.places[place].attempts -= 1
+        mail.work[place].attempts -= 1
         if copy >= 0 {
           mail.release(copy)
           mail.copies[copy].restamp()
@@ -85,7 +85,7 @@ extension SiteWorld {
     }
     var ready = services[server].firstReady
     while ready != 0 {
-      mail.places[Int(ready) - 1].isFull = false
+      mail.work[Int(ready) - 1].isFull = false
       ready = mail.places[Int(ready) - 1].nextOfOwner
     }
   }

@@ -95,7 +95,7 @@ extension SiteWorld {
 
   private mutating func addTask(_ place: Int, _ mover: Int, _ quota: UInt32) {
     mail.places[place].task = UInt32(mover) + 1
-    mail.places[place].quota = quota
+    mail.places[place].quota = UInt16(clamping: quota)
     mail.places[place].nextTask = 0
     if movers.states[mover].firstTask == 0 {
       movers.states[mover].firstTask = UInt32(place) + 1

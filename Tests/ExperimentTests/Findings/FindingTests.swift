@@ -51,6 +51,35 @@ struct FindingTests {
     )
   }
 
+  @Test("What callers do goes half as fast where a busy host turns every other one away")
+  func busy() throws {
+    func days(_ events: EventKind...) throws -> [Double] {
+      var scene = Self.scene()
+      scene.defects = []
+      scene.found = []
+      for (number, event) in events.enumerated() {
+        let place = scene.keep(#"HUB1\Q\#(number)\handles"#, .attribution) {
+          100 / Double(events.count) * $0
+        }
+        let amount = 1_400 / Int64(events.count)
+        let taking = Leak.taking(amount: amount, series: place, limit: Self.limit(1_600))
+        scene.defects.append(Leak.defect([], event: event).renamed("Q\(number)"))
+        scene.found.append(Leak.found(id: "Q\(number)", takings: [taking]))
+      }
+      let outlook = try #require(scene.result.findings.first?.outlooks.first)
+      return outlook.steps.dropFirst().map { $0.expected!.value / 86_400 }
+    }
+    // A thousand from the rung to the limit, at a hundred a day or what is left of them.
+    for (events, gap) in [
+      ([EventKind.pop3Logon], 20.0), ([.registryClose], 20), ([.pcmtaDispatch], 10),
+      ([.pop3Logon, .pcmtaDispatch], 1_000 / 75.0),
+    ] {
+      let found = try events.count == 1 ? days(events[0]) : days(events[0], events[1])
+      #expect((found[0] - 28).magnitude < 0.1, "\(events) \(found)")
+      #expect((found[1] - found[0] - gap).magnitude < 0.1, "\(events) \(found)")
+    }
+  }
+
   @Test("What is corrected, or freed each time before it is too much, is never reached")
   func never() throws {
     let corrected = try #require(Self.scene(until: 10).result.findings[0].outlooks.first)

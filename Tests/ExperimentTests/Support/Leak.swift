@@ -8,6 +8,7 @@ import Record
 enum Leak {
   static func defect(
     _ signs: [Sign],
+    event: EventKind = .activity,
     effects: [Effect] = [
       Effect(
         .leak(
@@ -24,7 +25,7 @@ enum Leak {
       id: "Q1",
       title: "A leak",
       gate: Gate(alternatives: [], needs: []),
-      trigger: Trigger(cause: .event(.activity)),
+      trigger: Trigger(cause: .event(event)),
       effects: effects,
       pools: [],
       signs: signs,

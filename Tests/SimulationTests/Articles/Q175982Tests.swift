@@ -73,6 +73,7 @@ struct Q175982Tests {
     let queued = try #require(try stage.counter(Self.queued, on: "HUB1"))
     try stage.go(to: .hours(24))
     #expect(Self.slots(stage) == 4)
+    #expect(try #require(stage.defect("Q175982", on: "HUB1")).closures.count == 1)
     let partner = try stage.flow("to-partner")
     #expect(partner.delivered == 0)
     #expect(partner.returned.isEmpty)
@@ -127,6 +128,8 @@ struct Q175982Tests {
     let stage = try Stage(Self.site, ["outbound: 20": "outbound: 4"])
     try stage.go(to: .hours(12))
     #expect(Self.slots(stage) == 4)
+    // The domain's limit, and that of all.
+    #expect(try #require(stage.defect("Q175982", on: "HUB1")).closures.count == 2)
     let before = try stage.flow("to-others").delivered
     let queued = try #require(try stage.counter(Self.queued, on: "HUB1"))
     try stage.go(to: .hours(18))

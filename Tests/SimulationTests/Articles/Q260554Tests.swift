@@ -174,6 +174,29 @@ struct Q260554Tests {
     #expect((transit.delivered...transit.sent).contains(UInt64(moved)))
   }
 
+  @Test("A report of what does not arrive is not in transit")
+  func reports() throws {
+    let stage = try Stage(
+      Self.site,
+      [
+        "HQ/PLANT: { mailboxes: 50, routes: { HQ/SHADOW: direct, others: via HQ/SHADOW } }":
+          "HQ/PLANT: { mailboxes: 50, hop-limit: 1, routes: { HQ/SHADOW: direct, HQ/LAB: direct, others: via HQ/SHADOW } }",
+        "HQ/LAB: { mailboxes: 50, routes: { HQ/SHADOW: direct, others: via HQ/SHADOW } }":
+          "HQ/LAB: { mailboxes: 50, routes: { HQ/PLANT: direct, others: via HQ/PLANT } }",
+        "serves: [HQ/SALES, HQ/PLANT, HQ/LAB], poll: 5m }":
+          "serves: [HQ/SALES, HQ/PLANT], poll: 5m }\n      routes: { HQ/LAB: via HQ/PLANT }",
+        "outward: { from: HUB1, to: HQ/LAB": "indirect: { from: HQ/SALES, to: HQ/LAB",
+      ],
+      adding: "external: { EXT: { host: MTA1, serves: [HQ/PLANT, HQ/LAB], cycle: 5m } }"
+    )
+    try stage.go(to: .hours(24))
+    #expect(try stage.flow("indirect").delivered == 0)
+    #expect(try stage.flow("(reports)").delivered > 300)
+    let transit = try stage.flow("transit")
+    let moved = stage.triggers("Q260554", on: "HUB1")
+    #expect((transit.delivered...transit.sent).contains(UInt64(moved)))
+  }
+
   @Test(
     "A restart of the instance frees the memory, and that of others does not",
     arguments: [

@@ -75,6 +75,8 @@ struct ConnectionLimitTests {
     let counter = #"MSExchangeIMC\Connections Outbound"#
     try stage.go(to: .minutes(149))
     #expect(try stage.counter(counter, on: "HUB") == 20)
+    try stage.go(to: .minutes(175))
+    #expect(try stage.counter(counter, on: "HUB") == 20)
     try stage.go(to: .hours(8))
     #expect(try stage.counter(counter, on: "HUB") == 0)
     #expect(try stage.snapshot(of: "HUB").connections.isEmpty)

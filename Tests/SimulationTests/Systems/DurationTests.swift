@@ -27,29 +27,33 @@ struct DurationTests {
     #expect(returned + flow.delivered > 6 * 48 && returned < 7 * 48 + 48)
   }
 
+  private static let chain = """
+    title: A chain
+    run: { duration: 6h, seed: 3, sample: 1h }
+    hosts: { F: { os: NT 4.0 Server SP4 } }
+    post-offices:
+      N/A: { mailboxes: 9, routes: { N/B: direct, others: via N/B } }
+      N/B: { mailboxes: 9, routes: { N/A: direct, N/C: direct, others: via N/C } }
+      N/C: { mailboxes: 9, hop-limit: 2, routes: { N/B: direct, N/D: direct, others: via N/B } }
+      N/D: { mailboxes: 9, routes: { N/C: direct, others: via N/C } }
+    external: { EXT: { host: F, serves: [N/A, N/B, N/C, N/D], cycle: 1m } }
+    mail:
+      near: { from: N/A, to: N/C, volume: 240/day }
+      far: { from: N/A, to: N/D, volume: 240/day }
+    """
+
   @Test("A message goes as far as the hop limit, and not farther")
   func hops() throws {
-    let stage = try Stage(
-      """
-      title: A chain
-      run: { duration: 6h, seed: 3, sample: 1h }
-      hosts: { F: { os: NT 4.0 Server SP4 } }
-      post-offices:
-        N/A: { mailboxes: 9, routes: { N/B: direct, others: via N/B } }
-        N/B: { mailboxes: 9, routes: { N/A: direct, N/C: direct, others: via N/C } }
-        N/C: { mailboxes: 9, hop-limit: 2, routes: { N/B: direct, N/D: direct, others: via N/B } }
-        N/D: { mailboxes: 9, routes: { N/C: direct, others: via N/C } }
-      external: { EXT: { host: F, serves: [N/A, N/B, N/C, N/D], cycle: 1m } }
-      mail:
-        near: { from: N/A, to: N/C, volume: 240/day }
-        far: { from: N/A, to: N/D, volume: 240/day }
-      """
-    )
+    let stage = try Stage(Self.chain)
     try stage.go(to: .hours(6))
     let (near, far) = (try stage.flow("near"), try stage.flow("far"))
     #expect(near.returned.isEmpty && near.delivered > 40)
     #expect(far.delivered == 0)
     #expect(far.returned.reduce(0) { $0 + $1.count } > 40)
+    let farther = try Stage(Self.chain, ["hop-limit: 2": "hop-limit: 3"])
+    try farther.go(to: .hours(6))
+    #expect(try farther.flow("far").delivered > 40)
+    #expect(try farther.flow("far").returned.isEmpty)
   }
 
   private static let retries = """

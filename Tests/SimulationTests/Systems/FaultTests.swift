@@ -32,6 +32,40 @@ struct FaultTests {
     #expect(try delivered(310) > before + 300)
   }
 
+  @Test("What is too old when a service starts goes back, and not out")
+  func tooOldAtStart() throws {
+    let stage = try Stage(
+      """
+      title: A long stop
+      run: { duration: 8h, seed: 3, sample: 1h }
+      hosts: { HUB: { os: NT 4.0 Server SP4 } }
+      exchange:
+        HUB:
+          version: 5.5 SP4
+          mailboxes: 10
+          internet-mail:
+            domain: f.example
+            retry: [15m]
+            expiry: { urgent: 1h, normal: 1h, non-urgent: 1h }
+      internet: { a.example: { hosts: { mx.a.example: {} } } }
+      mail: { m: { from: HUB, to: a.example, volume: 2400/day } }
+      faults:
+        busy: { mail-host: mx.a.example, manner: busy, from: 0m, for: 3h }
+      changes:
+        down: { at: 30m, host: HUB, does: [ { stop: MSExchangeIMC } ] }
+        up: { at: 270m, host: HUB, does: [ { start: MSExchangeIMC } ] }
+      """
+    )
+    try stage.go(to: .minutes(29))
+    let sent = try stage.flow("m").sent
+    #expect(sent > 30)
+    try stage.go(to: .minutes(269))
+    #expect(try stage.flow("m").returned.isEmpty)
+    #expect(try stage.flow("m").delivered == 0)
+    try stage.go(to: .minutes(280))
+    #expect(try stage.flow("m").returned.reduce(0) { $0 + $1.count } >= sent)
+  }
+
   @Test("A server that stops cuts those who are sending to it")
   func peer() throws {
     let site = """

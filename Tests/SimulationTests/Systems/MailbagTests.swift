@@ -1,6 +1,7 @@
 import Kernel
 import Plan
 import Record
+import Simulation
 import Testing
 
 @Suite("Mailbags and shares")
@@ -40,6 +41,52 @@ struct MailbagTests {
     #expect(reports.returned.isEmpty && reports.delivered > 100)
     #expect(stage.logged("MSExchangeMSMI", 2_010, on: "HUB") == returned)
     #expect(stage.logged("MSExchangeMSMI", 2_117, on: "HUB") == returned)
+  }
+
+  @Test("4,096 records fit into the way in of the connector's post office too")
+  func fullWayIn() throws {
+    let stage = try Stage(
+      Self.connector,
+      ["from: HUB, to: HQ/SALES": "from: HQ/SALES, to: HUB", "stop: LAN": "stop: MSExchangeMSMI"]
+    )
+    try stage.go(to: .hours(5))
+    let queues = stage.record.queues.filter { $0.name.hasPrefix("HQ/SHADOW") }
+    #expect(queues.map(\.count).max() == 4_096, "\(queues)")
+    #expect(try stage.flow("m").returned.reduce(0) { $0 + $1.count } > 50)
+  }
+
+  @Test("Queues of five and more share what External takes at once; smaller ones go whole")
+  func batches() throws {
+    let plan = Trial.plan(
+      """
+      title: Three post offices
+      run: { duration: 6h, seed: 3, sample: 1h }
+      hosts: { F: { os: NT 4.0 Server SP4 } }
+      post-offices:
+        N/A: { mailboxes: 9, routes: { N/B: direct, N/C: direct } }
+        N/B: { mailboxes: 9, routes: { N/A: direct } }
+        N/C: { mailboxes: 9, routes: { N/A: direct } }
+      external: { EXT: { host: F, serves: [N/A, N/B, N/C], cycle: 1m, batch: 7 } }
+      mail:
+        b: { from: N/A, to: N/B, volume: 5000/day }
+        c: { from: N/A, to: N/C, volume: 5000/day }
+      """
+    )
+    var run = try SiteRun(plan)
+    run.trace(.init())
+    let request = StopRequest()
+    var moved: [UInt64: [Int]] = [:]
+    var pause = Pause.asked
+    while pause == .asked {
+      pause = run.advance(until: .start + plan.run.duration, unless: request)
+      for step in run.takeTrace() where step.what == "arrives" {
+        let cycle = (step.time - .start).ticks / 600_000_000
+        moved[cycle, default: [0, 0]][step.message.hasPrefix("b") ? 0 : 1] += 1
+      }
+    }
+    #expect(moved.count > 300)
+    #expect(moved.values.allSatisfy { $0.reduce(0, +) <= 11 })
+    #expect(moved.values.contains { $0.reduce(0, +) > 7 })
   }
 
   private static let disk = """
