@@ -58,6 +58,8 @@ public struct Finding: Hashable, Sendable {
   public let firstTrigger: Instant?
   /// What it stopped, hung or shut, in order of time.
   public let failures: [Failure]
+  /// What else it did: stranded, answered, distorted, logged.
+  public let doings: [DefectRecord.Doing]
   /// What it takes more and more of.
   public let outlooks: [Outlook]
   /// What corrects it: releases and hotfixes.
@@ -87,6 +89,7 @@ public struct Finding: Hashable, Sendable {
     triggers: UInt64,
     firstTrigger: Instant?,
     failures: [Failure],
+    doings: [DefectRecord.Doing] = [],
     outlooks: [Outlook],
     fixes: [String],
     remedies: [Sourced<String>]
@@ -97,6 +100,7 @@ public struct Finding: Hashable, Sendable {
     self.triggers = triggers
     self.firstTrigger = firstTrigger
     self.failures = failures
+    self.doings = doings
     self.outlooks = outlooks
     self.fixes = fixes
     self.remedies = remedies

@@ -23,6 +23,8 @@ public struct DefectRecord: Hashable, Sendable {
   public let takings: [Taking]
   /// What it closed to mail or clients, the first ones, in order of time.
   public let closures: [Closure]
+  /// What it did that shows neither in what it took nor in what it stopped or closed, effect by effect.
+  public let doings: [Doing]
 
   /// A passage that a defect closed, or of which it took the last worker.
   public struct Closure: Hashable, Sendable {
@@ -144,7 +146,8 @@ public struct DefectRecord: Hashable, Sendable {
     lastTrigger: Instant?,
     idleTriggers: UInt64,
     takings: [Taking],
-    closures: [Closure]
+    closures: [Closure],
+    doings: [Doing] = []
   ) {
     self.id = id
     self.host = host
@@ -156,5 +159,6 @@ public struct DefectRecord: Hashable, Sendable {
     self.idleTriggers = idleTriggers
     self.takings = takings
     self.closures = closures
+    self.doings = doings
   }
 }

@@ -12,7 +12,7 @@ public struct FlowRecord: Hashable, Sendable {
   public let delivered: UInt64
   /// How many senders were told why not, by reason, the most frequent first.
   public let returned: [NamedCount]
-  /// How many were lost without a word: what a defect or a dead host can do, and sound software does not.
+  /// How many were lost without a word: set aside by a server or by somebody, or gone with a dead host.
   public let lost: UInt64
   /// How many are still on their way.
   public let waiting: UInt64
@@ -72,6 +72,38 @@ public struct FlowRecord: Hashable, Sendable {
     }
   }
 
+  /// What became of what was written in parts of the run, for expectations that ask.
+  public let parts: [Part]
+
+  /// What became of what was written in a part of the run.
+  public struct Part: Hashable, Sendable {
+    /// The first moment of the part.
+    public let from: Instant
+    /// Its last moment.
+    public let until: Instant
+    /// Within what time mail was to arrive; nil where it was to arrive by the end of the part.
+    public let limit: Interval?
+    /// How many recipients had their mail by then.
+    public let delivered: UInt64
+    /// How many could have.
+    public let due: UInt64
+
+    /// A part.
+    public init(
+      from: Instant,
+      until: Instant,
+      limit: Interval?,
+      delivered: UInt64,
+      due: UInt64
+    ) {
+      self.from = from
+      self.until = until
+      self.limit = limit
+      self.delivered = delivered
+      self.due = due
+    }
+  }
+
   /// How many senders were told why not, for whatever reason.
   public var returnedCount: UInt64 { returned.reduce(0) { $0 + $1.count } }
 
@@ -85,7 +117,8 @@ public struct FlowRecord: Hashable, Sendable {
     lost: UInt64,
     waiting: UInt64,
     latency: Latency?,
-    withinCounts: [Within]
+    withinCounts: [Within],
+    parts: [Part] = []
   ) {
     self.name = name
     self.messages = messages
@@ -96,6 +129,7 @@ public struct FlowRecord: Hashable, Sendable {
     self.waiting = waiting
     self.latency = latency
     self.withinCounts = withinCounts
+    self.parts = parts
   }
 }
 

@@ -1,10 +1,11 @@
 """Opens pages in a headless Chromium as a reader would, and says what is wrong with them.
 
-    check.py CHROMIUM SCREENSHOTS|- PAGE...
+    check.py CHROMIUM SCREENSHOTS|- PAGE... [--large PAGE...]
 
 Each page is opened in light and dark, 360 and 1,400 pixels wide, with scripts switched off: nothing may
 be asked of the network, said on the console, wider than the screen or too faint, and axe must find
 nothing. Screenshots and a print of each page are kept in the folder SCREENSHOTS, unless that is `-`.
+Of a large page the size counts, which is below 5 MB, and how long it takes until it is loaded is said.
 """
 
 import pathlib
@@ -15,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 WIDTHS = (360, 1400)
+LARGEST_MEGABYTES = 5
 SCHEMES = ("light", "dark")
 AUDITED = (("light", 1400), ("dark", 360))
 
@@ -104,6 +106,20 @@ def open_page(context, path, where, complaints):
     return page
 
 
+def check_large(browser, page_path):
+    """What is wrong with a page that holds much: its size, and how long it takes until it is loaded."""
+    megabytes = page_path.stat().st_size / 1e6
+    seconds = []
+    # The quickest of three: the others tell how busy the machine is.
+    for _ in range(3):
+        page = browser.new_page()
+        page.goto(page_path.as_uri())
+        seconds.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd / 1e3"))
+        page.close()
+    print(f"{page_path.name}: {megabytes:.2f} MB, opened in {min(seconds):.2f} s")
+    return [f"{page_path.name}: {megabytes:.2f} MB"] if megabytes >= LARGEST_MEGABYTES else []
+
+
 def measure(page):
     """What is wrong with a page that is open, with charts and tables unfolded."""
     complaints = focus(page)
@@ -133,14 +149,23 @@ def focus(page):
     stops = []
     for _ in range(6):
         page.keyboard.press("Tab")
-        stops.append(page.evaluate(FOCUS))
-    return [
+        stop = page.evaluate(FOCUS)
+        # Behind the last thing that can have the focus.
+        if stop[0] == "BODY":
+            break
+        stops.append(stop)
+    complaints = [] if stops else ["nothing can have the focus"]
+    return complaints + [
         f"no outline on the focused {tag}" for tag, width, style in stops if width < 2 or style == "none"
     ]
 
 
 def main():
     chromium, folder, *names = sys.argv[1:]
+    large = []
+    if "--large" in names:
+        place = names.index("--large")
+        names, large = names[:place], names[place + 1 :]
     folder = None if folder == "-" else pathlib.Path(folder)
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
@@ -149,9 +174,11 @@ def main():
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name in names:
             complaints += check(browser, pathlib.Path(name).resolve(), folder)
+        for name in large:
+            complaints += check_large(browser, pathlib.Path(name).resolve())
         browser.close()
     print("\n".join(complaints))
-    print(f"{len(names)} pages, {len(complaints)} complaints")
+    print(f"{len(names) + len(large)} pages, {len(complaints)} complaints")
     return 1 if complaints else 0
 
 

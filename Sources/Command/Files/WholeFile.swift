@@ -54,6 +54,9 @@ public struct WholeFile: ~Copyable {
     }
   }
 
+  /// Adds `text` to what the file will hold.
+  public func write(_ text: String) throws(FileFailure) { try write(Array(text.utf8)) }
+
   /// Writes `bytes` and gives them the file's name.
   public consuming func commit(_ bytes: [UInt8]) throws(FileFailure) {
     try write(bytes)

@@ -23,6 +23,7 @@ extension Judge {
       triggers: found.triggers,
       firstTrigger: found.firstTrigger,
       failures: failures(found),
+      doings: found.doings,
       outlooks: found.takings.filter { $0.taken > 0 }.map { outlook($0, found) },
       fixes: defect.fixes.map(\.words),
       remedies: defect.remedies.map { Sourced($0.value.words, $0.provenance) }

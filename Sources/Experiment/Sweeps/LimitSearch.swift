@@ -23,7 +23,9 @@ public final class LimitSearch: Sendable {
     public let holds: Int?
     /// The smallest at which it was seen not to hold; nil where it always held.
     public let fails: Int?
-    /// Larger values at which it held again.
+    /// The smallest at which the run could not tell; nil where it always could.
+    public let open: Int?
+    /// Larger values than the one that fails at which it held again.
     public let returns: [Int]
   }
 
@@ -60,17 +62,35 @@ public final class LimitSearch: Sendable {
     tasks = Mutex(Tasks())
   }
 
-  /// Values that grow by equal factors, both ends among them.
+  /// Values that grow by about equal factors, as round as that allows, both ends among them.
   static func grid(_ low: Int, _ high: Int) -> [Int] {
     let count = 8
     let step = Arithmetic.log(Double(high) / Double(low)) / Double(count)
-    var grid: [Int] = []
-    for place in 0...count {
-      let value =
-        place == count ? high : Int((Double(low) * Arithmetic.exp(step * Double(place))).rounded())
-      if grid.last.map({ $0 < value }) ?? true { grid.append(value) }
+    var grid = [low]
+    for place in 1..<count {
+      let exact = Double(low) * Arithmetic.exp(step * Double(place))
+      // A quarter of the way to the neighbours.
+      let reach = Arithmetic.exp(step / 4)
+      let range = (Int((exact / reach).rounded(.up)), Int((exact * reach).rounded(.down)))
+      let value = range.0 <= range.1 ? roundest(from: range.0, to: range.1) : Int(exact.rounded())
+      if grid[grid.count - 1] < value, value < high { grid.append(value) }
     }
-    return grid
+    return grid + [high]
+  }
+
+  /// Of the values between two, the one with the most zeros at its end; of several the nearest to their
+  /// middle.
+  static func roundest(from low: Int, to high: Int) -> Int {
+    let middle = low + (high - low) / 2
+    var best = middle
+    var step = 10
+    while (low + step - 1) / step * step <= high {
+      let nearest = (middle + step / 2) / step * step
+      best = nearest > high ? nearest - step : nearest < low ? nearest + step : nearest
+      guard step <= high / 10 else { break }
+      step *= 10
+    }
+    return best
   }
 
   /// Does one replication after another until there are none left; several threads may call it.
@@ -101,8 +121,15 @@ public final class LimitSearch: Sendable {
       let sorted = answers.sorted { $0.value < $1.value }
       let fails = sorted.first { $0.holds == false }?.value
       let holds = sorted.last { $0.holds == true && $0.value < fails ?? .max }?.value
+      let open = sorted.first { $0.holds == nil }?.value
       let returns = sorted.filter { $0.holds == true && $0.value > fails ?? .max }.map(\.value)
-      return Turn(replication: replication, holds: holds, fails: fails, returns: returns)
+      return Turn(
+        replication: replication,
+        holds: holds,
+        fails: fails,
+        open: open,
+        returns: returns
+      )
     }
   }
 
@@ -115,12 +142,16 @@ public final class LimitSearch: Sendable {
     }
     defer { answers.withLock { $0[replication] = known } }
     for value in grid { if answer(value) == nil { return false } }
-    guard let first = known.first(where: { $0.holds == false })?.value,
-      var low = known.last(where: { $0.holds == true && $0.value < first })?.value
+    let held = known.last { $0.holds == true }?.value
+    // Where nothing fails, the search is for the first value from which on the run cannot tell.
+    let first =
+      known.first { $0.holds == false }
+      ?? known.first { $0.holds == nil && $0.value > held ?? .max }
+    guard var high = first?.value,
+      var low = known.last(where: { $0.holds == true && $0.value < high })?.value
     else { return true }
-    var high = first
     while high - low > 1, Double(high - low) > tolerance * Double(low) {
-      let middle = low + (high - low) / 2
+      let middle = Self.middle(low, high)
       switch answer(middle) {
       case .none: return false
       case .some(true): low = middle
@@ -129,5 +160,12 @@ public final class LimitSearch: Sendable {
       }
     }
     return true
+  }
+
+  /// A round value near the middle between two that are not neighbours.
+  private static func middle(_ low: Int, _ high: Int) -> Int {
+    let gap = high - low
+    let (first, last) = (low + (2 * gap + 4) / 5, low + 3 * gap / 5)
+    return first <= last ? roundest(from: first, to: last) : low + gap / 2
   }
 }

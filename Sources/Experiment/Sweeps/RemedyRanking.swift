@@ -1,37 +1,21 @@
-import Record
+public import Record
 
 /// What could be done about a site's defects, ranked by what it does under equal chance.
 ///
 /// It is made from a sweep whose first point is the site as it is and whose other points are one option
 /// each.
 public struct RemedyRanking: Sendable {
-  /// What an option does.
-  public enum Effect: Int, Hashable, Sendable {
-    /// Nothing fails any more, or the defects are never set off.
-    case prevents
-    /// It takes longer until something fails.
-    case delays
-    /// Something fails as soon as before, but more of the mail arrives.
-    case eases
-    /// It makes no difference that chance would not make.
-    case nothing
-    /// Something fails sooner, or more mail does not arrive.
-    case worsens
-    /// The topology does not take it.
-    case untried
-  }
-
   /// An option and what it does.
   public struct Line: Sendable {
     /// Its place among the options, from 0.
     public let option: Int
     /// What it does.
-    public let effect: Effect
+    public let effect: RemedyRecord.Effect
     /// How much longer it takes until something fails, in seconds, runs that do not fail counted to their
     /// end; nil where too few runs can be compared.
-    public let delay: PairedDifference?
-    /// How many more recipients do not have their mail.
-    public let undelivered: PairedDifference?
+    public let delay: RemedyRecord.Difference?
+    /// How many more recipients do not have their mail; nil where too few runs can be compared.
+    public let undelivered: RemedyRecord.Difference?
     /// Its point in the sweep.
     public let point: PointResult
   }
@@ -46,25 +30,21 @@ public struct RemedyRanking: Sendable {
     let base = result.points[0]
     self.base = base
     let options = result.points.indices.dropFirst()
-    let mail = options.map {
-      result.difference(of: RunDigest.undeliveredMeasure, at: $0, from: 0)
-    }
-    // Whoever looks at many differences finds some by accident.
-    let chances = holmAdjusted(mail.map { $0?.twoSidedP ?? 1 })
-    lines = zip(options, zip(mail, chances)).map { point, measured in
+    let delays = Self.corrected(options.map { Self.delay(base, result.points[$0]) })
+    let mail = Self.corrected(
+      options.map { result.difference(of: RunDigest.undeliveredMeasure, at: $0, from: 0) }
+    )
+    lines = zip(options, zip(delays, mail)).map { point, differences in
       let own = result.points[point]
-      let delay = Self.delay(base, own)
-      let mailChange = measured.1 < 0.05 ? measured.0?.mean ?? 0 : 0
       return Line(
         option: point - 1,
-        effect: Self.effect(base, own, delay, mailChange: mailChange),
-        delay: delay,
-        undelivered: measured.0,
+        effect: Self.effect(base, own, delay: differences.0, mail: differences.1),
+        delay: differences.0,
+        undelivered: differences.1,
         point: own
       )
     }.sorted { left, right in
-      let places = (left.effect.rawValue, right.effect.rawValue)
-      if places.0 != places.1 { return places.0 < places.1 }
+      if left.effect != right.effect { return left.effect < right.effect }
       if left.effect == .delays, let first = left.delay?.mean, let second = right.delay?.mean,
         first != second
       {
@@ -77,13 +57,28 @@ public struct RemedyRanking: Sendable {
   /// The easiest option that prevents what goes wrong; nil where none does.
   public var cheapest: Line? { lines.first { $0.effect == .prevents } }
 
+  /// Whoever looks at many differences finds some by accident.
+  private static func corrected(_ differences: [PairedDifference?]) -> [RemedyRecord.Difference?] {
+    zip(differences, holmAdjusted(differences.map { $0?.twoSidedP ?? 1 })).map { pairs, chance in
+      pairs.map {
+        RemedyRecord.Difference(
+          count: $0.count,
+          mean: $0.mean,
+          halfWidth: $0.halfWidth(),
+          chance: chance
+        )
+      }
+    }
+  }
+
   private static func effect(
     _ base: PointResult,
     _ own: PointResult,
-    _ delay: PairedDifference?,
-    mailChange: Double
-  ) -> Effect {
+    delay: RemedyRecord.Difference?,
+    mail: RemedyRecord.Difference?
+  ) -> RemedyRecord.Effect {
     guard own.completeCount == own.runs.count, !own.runs.isEmpty else { return .untried }
+    let mailChange = mail.map { $0.isSure ? $0.mean : 0 } ?? 0
     if mailChange > 0 { return .worsens }
     let fails = own.survival.map { $0.failureCount > 0 } ?? false
     let didFail = base.survival.map { $0.failureCount > 0 } ?? false
@@ -93,9 +88,7 @@ public struct RemedyRanking: Sendable {
       let triggers = own.summary(of: RunDigest.triggersMeasure)?.maximum ?? 0
       return triggers == 0 ? .prevents : .nothing
     }
-    guard let delay, delay.mean != 0, (delay.twoSidedP ?? 1) < 0.05 else {
-      return mailChange < 0 ? .eases : .nothing
-    }
+    guard let delay, delay.isSure else { return mailChange < 0 ? .eases : .nothing }
     return delay.mean > 0 ? .delays : .worsens
   }
 

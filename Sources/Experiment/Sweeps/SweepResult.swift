@@ -109,6 +109,9 @@ public struct PointResult: Sendable {
       .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
   }
 
+  /// What was counted until a run halted says nothing of what a whole run comes to.
+  private var completeRuns: [RunDigest] { runs.filter { $0.ending == .complete } }
+
   /// How a value differs from that of another point, run by run of equal chance; nil where fewer than two
   /// runs have it at both.
   func difference(
@@ -116,16 +119,16 @@ public struct PointResult: Sendable {
     _ value: (RunDigest) -> Double?
   ) -> PairedDifference? {
     var others: [Int: Double] = [:]
-    for run in other.runs { others[run.place.replication] = value(run) }
-    let pairs = runs.compactMap { run in
+    for run in other.completeRuns { others[run.place.replication] = value(run) }
+    let pairs = completeRuns.compactMap { run in
       others[run.place.replication].flatMap { before in value(run).map { (before, $0) } }
     }
     return pairs.count < 2 ? nil : PairedDifference(pairs)
   }
 
-  /// What the runs say of a measure; nil where none has it.
+  /// What the runs that came to their end say of a measure; nil where none has it.
   public func summary(of measure: String) -> SampleSummary? {
-    let values = runs.compactMap { $0[measure] }
+    let values = completeRuns.compactMap { $0[measure] }
     return values.isEmpty ? nil : SampleSummary(values)
   }
 }

@@ -68,7 +68,8 @@ public struct SweepSchedule: Sendable {
     let isOwn = share.owns(digest.place, of: order.goal)
     if isOwn, replication < count(of: point) ?? order.goal.most { progress.done += 1 }
     if let precision = order.goal.precision {
-      points[point].values[replication] = .some(digest[precision.measure])
+      let isWhole = digest.ending == .complete
+      points[point].values[replication] = .some(isWhole ? digest[precision.measure] : nil)
     }
     while points[point].known.contains(points[point].prefix) { points[point].prefix += 1 }
     guard points[point].settled == nil else { return }

@@ -59,17 +59,13 @@ extension Judge {
     }
     return all(
       records.map { found in
-        let isSetOff =
-          found.triggers > 0 && found.firstTrigger.map { $0 <= stretch.until } ?? true
-          && found.lastTrigger.map { $0 >= stretch.from } ?? true
-        if isSetOff {
-          let first = found.firstTrigger.map { ", first on \(calendar.time($0))" } ?? ""
-          return Judgement(
-            .failed,
-            "\(id) was set off \(Words.count(found.triggers, "time")) on \(found.host)\(first)."
-          )
+        if let judgement = settingOff(found, stretch) { return judgement }
+        // What it did is nothing of a time before it was first set off.
+        if found.firstTrigger.map({ $0 <= stretch.until }) ?? true,
+          let doing = doings(found, stretch).first
+        {
+          return Judgement(.failed, doing)
         }
-        if let doing = doings(found, stretch).first { return Judgement(.failed, doing) }
         let idle =
           found.idleTriggers == 0
           ? "Nothing set \(id) off on \(found.host)."
@@ -80,6 +76,24 @@ extension Judge {
     )
   }
 
+  /// What follows from when a defect was set off for a time in which it should not be; nil where it was not
+  /// then.
+  private func settingOff(_ found: DefectRecord, _ stretch: Stretch) -> Judgement? {
+    guard let first = found.firstTrigger, let last = found.lastTrigger, found.triggers > 0,
+      first <= stretch.until, last >= stretch.from
+    else { return nil }
+    let sentence =
+      "\(found.id) was set off \(Words.count(found.triggers, "time")) on \(found.host), first on"
+      + " \(calendar.time(first))"
+    if first >= stretch.from || last <= stretch.until { return Judgement(.failed, sentence + ".") }
+    // Only the first and the last time are known, and both are outside.
+    if found.triggers == 2 { return nil }
+    return Judgement(
+      .undecided,
+      sentence + " and last on \(calendar.time(last)): whether in between is not kept."
+    )
+  }
+
   /// What is put down to a defect; nil where something should be and is not.
   private func attribution(
     _ defect: Defect,
@@ -87,13 +101,7 @@ extension Judge {
     _ stretch: Stretch
   ) -> [String]? {
     let doings = doings(found, stretch)
-    let leavesTraces = defect.effects.contains { effect in
-      switch effect.mechanism {
-      case .leak, .withhold, .grow, .stop, .hang, .block, .latch, .poison: true
-      case .answer, .strand, .distort, .log: false
-      }
-    }
-    return doings.isEmpty && leavesTraces ? nil : doings
+    return doings.isEmpty ? nil : doings
   }
 
   /// Everything that the record puts down to a defect on a host, in sentences.
@@ -110,7 +118,10 @@ extension Judge {
     let closures = found.closures.filter { $0.from <= stretch.until }.map {
       "\($0.passage) on \(found.host) was shut by \(found.id) from \(calendar.time($0.from)) on."
     }
-    return takings + Array(stops.prefix(1)) + Array(closures.prefix(1))
+    let others = found.doings.filter { $0.first <= stretch.until && $0.last >= stretch.from }.map {
+      "\(found.id) on \(found.host) \($0.words), first on \(calendar.time($0.first))."
+    }
+    return takings + Array(stops.prefix(1)) + Array(closures.prefix(1)) + others
   }
 
   /// The stops on a host that a defect caused.

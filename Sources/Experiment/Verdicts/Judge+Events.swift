@@ -81,28 +81,39 @@ extension Judge {
     _ name: String,
     billionths: Int,
     within: Interval?,
+    _ span: Expectation.Span,
     _ stretch: Stretch
   ) -> Judgement {
     guard let flow = record.flows.first(where: { $0.name == name }) else {
       return Judgement(.undecided, "\(name) was not kept.")
     }
-    let timed = within.flatMap { limit in flow.withinCounts.first { $0.limit == limit } }
-    if within != nil, timed == nil {
-      return Judgement(.undecided, "How long each of \(name) took was not kept.")
+    let counts: (delivered: UInt64, due: UInt64)
+    var which = ""
+    if let part = span.part(of: record.duration) {
+      let kept = flow.parts.first {
+        $0.from == part.from && $0.until == part.until && $0.limit == within
+      }
+      guard let kept else {
+        return Judgement(.undecided, "What was written of \(name) in this time was not kept.")
+      }
+      counts = (kept.delivered, kept.due)
+      let start = part.from > .start ? " from \(calendar.time(part.from))" : ""
+      which = ", written\(start) until \(calendar.time(part.until)),"
+    } else if let within {
+      guard let kept = flow.withinCounts.first(where: { $0.limit == within }) else {
+        return Judgement(.undecided, "How long each of \(name) took was not kept.")
+      }
+      counts = (kept.delivered, kept.due)
+    } else {
+      counts = (flow.delivered, flow.sent)
     }
-    let delivered = timed?.delivered ?? flow.delivered
-    let all = timed?.due ?? flow.sent
-    guard all > 0 else { return Judgement(.undecided, "Nothing of \(name) was due.") }
+    let (delivered, all) = counts
+    guard all > 0 else { return Judgement(.undecided, "Nothing of \(name)\(which) was due.") }
     let time = within.map { " within \(Words.length($0))" } ?? ""
     let sentence =
-      "\(Words.share(delivered, of: all)) of \(name) arrived\(time):"
+      "\(Words.share(delivered, of: all)) of \(name)\(which) arrived\(time):"
       + " \(Words.number(Double(delivered))) of \(Words.number(Double(all)))."
     let (product, share) = (UInt128(delivered) * 1_000_000_000, UInt128(billionths) * UInt128(all))
-    // The counts are those of the whole run, so they say nothing of a part of it.
-    let isWhole = stretch.from == .start && stretch.until == .start + record.duration
-    guard isWhole else {
-      return Judgement(.undecided, sentence, "Mail is counted over the whole run alone.")
-    }
     guard stretch.isReached else { return Judgement(.undecided, sentence) }
     return Judgement(product >= share ? .held : .failed, [sentence] + others(flow))
   }

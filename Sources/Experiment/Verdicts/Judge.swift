@@ -36,7 +36,7 @@ struct Judge: Sendable {
       case .notLogged(let host, let source, let id): isNotLogged(host, source, id, stretch)
       case .service(let process, let isRunning): service(process, isRunning, stretch)
       case .delivered(let flow, let share, let within):
-        isDelivered(flow, billionths: share, within: within, stretch)
+        isDelivered(flow, billionths: share, within: within, expectation.span, stretch)
       }
     return Verdict(
       text: expectation.text,

@@ -43,6 +43,22 @@ public struct Expectation: Sendable {
     case during(Instant, Instant)
     /// From the start to a time.
     case until(Instant)
+
+    /// From when to when mail is written of which something is expected, in a run of this length; nil for
+    /// all of it. What is expected of mail at a time is expected of what was written until then.
+    public func part(of duration: Interval) -> (from: Instant, until: Instant)? {
+      let end = Instant.start + duration
+      var (from, until): (Instant, Instant)
+      switch self {
+      case .wholeRun: return nil
+      case .at(let time), .until(let time): (from, until) = (.start, time)
+      case .during(let start, let time): (from, until) = (start, time)
+      }
+      guard from > .start || end > until else { return nil }
+      // What is written at the very end of a part is no part of it.
+      if end > until, until > .start { until = Instant(ticks: until.ticks - 1) }
+      return (min(from, until), min(until, end))
+    }
   }
 
   /// An expectation.

@@ -22,7 +22,7 @@ public enum DecisionKind: String, VocabularyWord {
     case .pcmtaRetryCounted: "Whether an unreachable post office uses up a message's retries."
     case .externalRetryCounted: "Whether an unreachable post office uses up a message's retries."
     case .externalDiskChecked: "Whether a full post office is looked at again."
-    case .mtaAssociationRecovers: "Whether associations come back after the network failed."
+    case .mtaAssociationRecovers: "Whether associations come back after they were lost."
     case .mtaReservationCleared:
       "Whether a message that was reserved at a stop is free at the start."
     }

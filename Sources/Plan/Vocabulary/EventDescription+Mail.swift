@@ -112,7 +112,7 @@ extension EventKind {
       )
     case .mtaConvert:
       EventDescription(
-        meaning: "The message transfer agent converts a message.",
+        meaning: "The message transfer agent converts a message for an X.400 connector.",
         process: agent,
         attributes: [.size, .trait, .link]
       )
@@ -183,7 +183,9 @@ extension EventKind {
     default:
       EventDescription(
         meaning: "A message is returned to its sender.",
-        process: .mover,
+        process: .images([
+          "emsmta.exe", "mt.exe", "msexcimc.exe", "async.exe", "x25eicon.exe", "external.exe",
+        ]),
         attributes: [.reason, .size, .trait]
       )
     }

@@ -75,7 +75,7 @@ public enum EventProcess: Hashable, Sendable {
   case registryServer
   /// Whoever the activity names.
   case activity
-  /// The process that writes into a mailbag or returns a message.
+  /// The process that writes into a mailbag.
   case mover
 }
 

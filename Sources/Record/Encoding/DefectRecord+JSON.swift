@@ -21,6 +21,12 @@ extension DefectRecord {
           "until": .optional(closure.until) { .time($0) },
         ]
       },
+      "doings": .list(doings) { doing in
+        [
+          "mechanism": .string(doing.mechanism.rawValue), "what": .string(doing.what),
+          "count": .count(doing.count), "first": .time(doing.first), "last": .time(doing.last),
+        ]
+      },
     ]
   }
 
@@ -50,7 +56,16 @@ extension DefectRecord {
           from: try closure("from").time(),
           until: try closure("until").optional { time throws(RecordError) in try time.time() }
         )
-      }
+      },
+      doings: try reader.later("doings")?.list { doing throws(RecordError) in
+        Doing(
+          mechanism: try doing("mechanism").word(MechanismKind.self),
+          what: try doing("what").text(),
+          count: try doing("count").count(),
+          first: try doing("first").time(),
+          last: try doing("last").time()
+        )
+      } ?? []
     )
   }
 }

@@ -12,6 +12,7 @@ extension FlowRecord {
       "waiting": .count(waiting),
       "latency-ms": .optional(latency, \.json),
       "within": .list(withinCounts, \.json),
+      "parts": .list(parts, \.json),
     ]
   }
 
@@ -25,7 +26,8 @@ extension FlowRecord {
       lost: try reader("lost").count(),
       waiting: try reader("waiting").count(),
       latency: try reader("latency-ms").optional(Latency.init(_:)),
-      withinCounts: try reader("within").list(Within.init(_:))
+      withinCounts: try reader("within").list(Within.init(_:)),
+      parts: try reader.later("parts")?.list(Part.init(_:)) ?? []
     )
   }
 }
@@ -58,6 +60,26 @@ extension FlowRecord.Within {
   init(_ reader: RecordReader) throws(RecordError) {
     self.init(
       limit: try reader("limit").duration(),
+      delivered: try reader("delivered").count(),
+      due: try reader("due").count()
+    )
+  }
+}
+
+extension FlowRecord.Part {
+  var json: JSON {
+    [
+      "from": .time(from), "until": .time(until),
+      "limit": .optional(limit) { .duration($0) },
+      "delivered": .count(delivered), "due": .count(due),
+    ]
+  }
+
+  init(_ reader: RecordReader) throws(RecordError) {
+    self.init(
+      from: try reader("from").time(),
+      until: try reader("until").time(),
+      limit: try reader("limit").optional { limit throws(RecordError) in try limit.duration() },
       delivered: try reader("delivered").count(),
       due: try reader("due").count()
     )

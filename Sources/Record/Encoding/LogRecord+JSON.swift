@@ -3,10 +3,10 @@ import Text
 
 extension LogRecord {
   /// The logs of a run whose first day is `start`.
-  func json(_ start: CivilDate) -> JSON {
+  func parts(_ start: CivilDate) -> JSONParts {
     [
-      "totals": .list(totals, \.json),
-      "entries": .list(entries) { $0.json(start) },
+      "totals": .value { .list(totals, \.json) },
+      "entries": .list(count: entries.count) { number in .value { entries[number].json(start) } },
     ]
   }
 

@@ -29,6 +29,11 @@ struct RecordReader {
     return RecordReader(value: member, path: path.isEmpty ? name : "\(path).\(name)")
   }
 
+  /// The member of this name; nil in what was written before there was one.
+  func later(_ name: String) -> RecordReader? {
+    value[name].map { RecordReader(value: $0, path: path.isEmpty ? name : "\(path).\(name)") }
+  }
+
   /// What `read` makes of the value; nil where it is null.
   func optional<Value>(
     _ read: (RecordReader) throws(RecordError) -> Value

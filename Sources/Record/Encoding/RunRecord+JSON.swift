@@ -8,28 +8,38 @@ extension RunRecord {
   public static let encodingVersion = 1
 
   /// The whole record.
-  public var json: JSON {
+  public var json: JSON { parts.json }
+
+  /// The whole record, made while it is written: the samples of a long run are most of it.
+  public var parts: JSONParts {
+    .object(
+      head.map { member in (member.name, .value { member.value }) } + [
+        ("log", log.parts(start)),
+        ("defects", .value { .list(defects, \.json) }),
+        ("series", series.parts),
+      ]
+    )
+  }
+
+  private var head: [JSON.Member] {
     [
-      "version": .integer(Self.encodingVersion),
-      "title": .string(title),
-      "seed": .count(seed),
-      "replication": .count(replication),
-      "start": .string(CivilTime(.start, start: start).sortable),
-      "duration": .duration(duration),
-      "warm-up": .duration(warmUp),
-      "ending": ending.json,
-      "end": .time(end),
-      "end-date": .string(CivilTime(end, start: start).sortable),
-      "events": .count(eventCount),
-      "fingerprint": .string(fingerprintText),
-      "event-counts": .list(eventCounts, \.json),
-      "flows": .list(flows, \.json),
-      "queues": .list(queues, \.json),
-      "hosts": .list(hosts, \.json),
-      "processes": .list(processes, \.json),
-      "log": log.json(start),
-      "defects": .list(defects, \.json),
-      "series": series.json,
+      JSON.Member("version", .integer(Self.encodingVersion)),
+      JSON.Member("title", .string(title)),
+      JSON.Member("seed", .count(seed)),
+      JSON.Member("replication", .count(replication)),
+      JSON.Member("start", .string(CivilTime(.start, start: start).sortable)),
+      JSON.Member("duration", .duration(duration)),
+      JSON.Member("warm-up", .duration(warmUp)),
+      JSON.Member("ending", ending.json),
+      JSON.Member("end", .time(end)),
+      JSON.Member("end-date", .string(CivilTime(end, start: start).sortable)),
+      JSON.Member("events", .count(eventCount)),
+      JSON.Member("fingerprint", .string(fingerprintText)),
+      JSON.Member("event-counts", .list(eventCounts, \.json)),
+      JSON.Member("flows", .list(flows, \.json)),
+      JSON.Member("queues", .list(queues, \.json)),
+      JSON.Member("hosts", .list(hosts, \.json)),
+      JSON.Member("processes", .list(processes, \.json)),
     ]
   }
 

@@ -4,13 +4,13 @@ import Text
 /// Bins stand in columns, one for each thing that is known of them. Where no two samples share a bin,
 /// one column says it all.
 extension SeriesRecord {
-  var json: JSON {
+  var parts: JSONParts {
     [
-      "first": .time(first),
-      "asked": .duration(asked),
-      "kept": .duration(kept),
-      "samples": .integer(sampleCount),
-      "counters": .list(counters, \.json),
+      "first": .value { .time(first) },
+      "asked": .value { .duration(asked) },
+      "kept": .value { .duration(kept) },
+      "samples": .value { .integer(sampleCount) },
+      "counters": .list(count: counters.count) { number in .value { counters[number].json } },
     ]
   }
 

@@ -7,8 +7,11 @@ public enum EventsCSV {
   /// The name of the file.
   public static let name = "events.csv"
 
-  /// The log of a run.
-  public static func text(of record: RunRecord) -> String {
+  /// Hands over the log of a run, in pieces.
+  public static func lines<Failure: Error>(
+    of record: RunRecord,
+    to write: (String) throws(Failure) -> Void
+  ) throws(Failure) {
     var table = CSVTable()
     table.row(["date", "seconds", "host", "source", "event", "text"])
     for entry in record.log.entries {
@@ -20,8 +23,9 @@ public enum EventsCSV {
         "\(entry.id)",
         entry.text,
       ])
+      try table.pass(to: write)
     }
-    return table.text
+    try table.finish(to: write)
   }
 
   /// Seconds since the start, to the tick, without zeros at the end.

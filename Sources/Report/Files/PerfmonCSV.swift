@@ -11,8 +11,11 @@ public enum PerfmonCSV {
   /// The name of the file.
   public static let name = "perfmon.csv"
 
-  /// The log of a run.
-  public static func text(of record: RunRecord) -> String {
+  /// Hands over the log of a run, in pieces.
+  public static func lines<Failure: Error>(
+    of record: RunRecord,
+    to write: (String) throws(Failure) -> Void
+  ) throws(Failure) {
     let series = record.series
     let counters = series.counters.filter { $0.kind != .attribution }
     var table = CSVTable()
@@ -25,8 +28,9 @@ public enum PerfmonCSV {
             bin < counter.bins.count ? value(of: counter.bins[bin], counter) : missing
           }
       )
+      try table.pass(to: write)
     }
-    return table.text
+    try table.finish(to: write)
   }
 
   /// What stands where a counter could not be read.

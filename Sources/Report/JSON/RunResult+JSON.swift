@@ -9,14 +9,14 @@ extension RunResult {
   public static let encodingVersion = 1
 
   /// The record, what follows from it, and how to get it again.
-  public func json(_ source: ReportSource) -> JSON {
+  public func parts(_ source: ReportSource) -> JSONParts {
     [
-      "version": .integer(Self.encodingVersion),
-      "program": ["name": "mailroom", "version": .string(source.version)],
-      "command": .string(source.command),
-      "verdicts": .array(verdicts.map(\.json)),
-      "findings": .array(findings.map { $0.json(SiteClock(start: record.start)) }),
-      "record": record.json,
+      "version": .value { .integer(Self.encodingVersion) },
+      "program": .value { ["name": "mailroom", "version": .string(source.version)] },
+      "command": .value { .string(source.command) },
+      "verdicts": .value { .array(verdicts.map(\.json)) },
+      "findings": .value { .array(findings.map { $0.json(SiteClock(start: record.start)) }) },
+      "record": record.parts,
     ]
   }
 }

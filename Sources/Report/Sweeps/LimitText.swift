@@ -70,32 +70,48 @@ public struct LimitText {
 
   private func value(_ number: Int) -> String { question.value(number) }
 
+  private var low: String { value(question.ends.low) }
+
   /// What every run bears.
   private var answer: String {
     let all = turns.count == 1 ? "the one run" : "all \(turns.count) runs"
-    if turns.contains(where: { $0.holds == nil }) {
-      let count = turns.count { $0.holds == nil }
-      return count == turns.count
-        ? "It does not hold even at \(value(question.ends.low))"
-        : "In \(counted(count, "run")) of \(turns.count) it does not hold even at"
-          + " \(value(question.ends.low))"
+    let failing = turns.count { $0.holds == nil && $0.fails == question.ends.low }
+    let open = turns.count { $0.open == question.ends.low }
+    if failing > 0 {
+      let rest = open > 0 ? ", and in \(counted(open, "run")) that cannot be told" : ""
+      return failing == turns.count
+        ? "It does not hold even at \(low)"
+        : "In \(counted(failing, "run")) of \(turns.count) it does not hold even at \(low)" + rest
     }
-    if turns.allSatisfy({ $0.fails == nil }) {
-      return "It holds in \(all) up to \(value(question.ends.high)), the most that was tried"
-    }
+    if open > 0 { return "Whether it holds at \(low) cannot be told\(undecided(open))" }
     let least = turns.compactMap(\.holds).min() ?? question.ends.low
-    return "It holds in \(all) up to \(value(least))"
+    let most = least == question.ends.high ? ", the most that was tried" : ""
+    // What cannot be told is no failure.
+    let undecided = turns.compactMap(\.open).min().map { "; at \(value($0)) it cannot be told" }
+    return "It holds in \(all) up to \(value(least))" + most + (undecided ?? "")
+  }
+
+  /// In how many runs the lowest value decides nothing, and what is known further up.
+  private func undecided(_ count: Int) -> String {
+    let part = count == turns.count ? "" : " in \(counted(count, "run")) of \(turns.count)"
+    if turns.allSatisfy({ $0.holds != nil }), let least = turns.compactMap(\.holds).min() {
+      return part + "; further up it holds up to \(value(least))"
+    }
+    let fails = turns.compactMap(\.fails).min()
+    return part + (fails.map { "; at \(value($0)) it does not hold" } ?? "")
   }
 
   /// What half of the runs bear, with its interval.
   private var half: String? {
     guard turns.count > 1, turns.contains(where: { $0.fails != nil }),
-      turns.contains(where: { $0.holds != nil })
+      turns.contains(where: { $0.holds != nil }),
+      // Of a run that cannot tell nobody knows what it bears.
+      turns.allSatisfy({ $0.holds != nil || $0.fails == question.ends.low })
     else { return nil }
     // A run that bears nothing of what was tried bears less than all of it.
     let values = turns.map { Double($0.holds ?? 0) }
     func words(_ value: Double) -> String {
-      value == 0 ? "less than \(self.value(question.ends.low))" : self.value(Int(value))
+      value == 0 ? "less than \(low)" : self.value(Int(value))
     }
     let range =
       QuantileInterval(of: values, share: 0.5).map {
@@ -106,13 +122,13 @@ public struct LimitText {
 
   private func addRuns(_ lines: inout Lines) {
     lines.title("Run by run")
+    let isOpen = turns.contains { $0.open != nil }
     lines.rows(
-      [["run", "holds up to", "fails from"]]
+      [["run", "holds up to"] + (isOpen ? ["cannot tell at"] : []) + ["fails from"]]
         + turns.prefix(20).map { turn in
-          [
-            "\(turn.replication + 1)", turn.holds.map(value) ?? "never",
-            turn.fails.map(value) ?? "never",
-          ]
+          ["\(turn.replication + 1)", turn.holds.map(value) ?? "never"]
+            + (isOpen ? [turn.open.map(value) ?? "none"] : [])
+            + [turn.fails.map(value) ?? "never"]
         }
     )
     if turns.count > 20 { lines.line("and \(counted(turns.count - 20, "more run"))") }

@@ -34,8 +34,9 @@ public enum PointsCSV {
           + result.order.points[number].values
           + result.measures.flatMap { cells(point.summary(of: $0)) }
       )
-      try write(table.take())
+      try table.pass(to: write)
     }
+    try table.finish(to: write)
   }
 
   private static let columns = ["n", "mean", "half-width", "min", "p25", "p50", "p75", "max"]
@@ -76,26 +77,8 @@ public enum RunsCSV {
         ]
       for measure in run.measures { table.row(head + [measure.name, plainNumber(measure.value)]) }
       if run.measures.isEmpty { table.row(head + ["", ""]) }
-      try write(table.take())
+      try table.pass(to: write)
     }
-  }
-}
-
-extension RunDigest.Ending {
-  /// How a run ended, in a word.
-  var word: String {
-    switch self {
-    case .complete: "complete"
-    case .halted: "halted"
-    case .rejected: "rejected"
-    }
-  }
-
-  /// Why a run did not come to its end; empty where it did.
-  var reason: String {
-    switch self {
-    case .complete: ""
-    case .halted(let reason), .rejected(let reason): reason
-    }
+    try table.finish(to: write)
   }
 }

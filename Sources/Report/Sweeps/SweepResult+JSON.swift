@@ -8,17 +8,20 @@ extension SweepResult {
   public static let encodingVersion = 1
 
   /// The order, and what the runs say of each point.
-  public var json: JSON {
+  public var parts: JSONParts {
     [
-      "version": .integer(Self.encodingVersion),
-      "order": order.json,
-      "measures": .array(measures.map { .string($0) }),
-      "points": .array(points.indices.map { json(ofPoint: $0) }),
-      "missing": .array(
-        missing.map {
-          ["point": .integer($0.point + 1), "replication": .integer($0.replication + 1)]
+      "version": .value { .integer(Self.encodingVersion) },
+      "order": .value { order.json },
+      "measures": .value { .array(measures.map { .string($0) }) },
+      "points": .list(count: points.count) { number in .value { json(ofPoint: number) } },
+      "missing": .list(count: missing.count) { number in
+        .value {
+          [
+            "point": .integer(missing[number].point + 1),
+            "replication": .integer(missing[number].replication + 1),
+          ]
         }
-      ),
+      },
     ]
   }
 

@@ -8,11 +8,13 @@ extension RunWords {
   /// Failures beyond these are counted.
   static let mostFailures = 5
 
-  /// How often a defect was set off, and when first; nil where it never was.
+  /// How often a defect was set off, and when first, and what it did that nothing else shows; nil where it
+  /// never was.
   func triggers(_ finding: Finding) -> String? {
     finding.firstTrigger.map { first in
       let times = finding.triggers == 1 ? "once" : "\(grouped(finding.triggers)) times"
-      return "Set off \(times), first \(clock.both(first))."
+      let doings = finding.doings.map { " It \($0.words), first \(clock.both($0.first))." }
+      return "Set off \(times), first \(clock.both(first))." + doings.joined()
     }
   }
 

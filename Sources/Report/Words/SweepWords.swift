@@ -32,8 +32,13 @@ struct SweepWords {
     return [
       signed(difference.mean),
       "\(signed(difference.mean - half)) to \(signed(difference.mean + half))",
-      p < 0.001 ? "p < 0.001" : "p = \(fixedPoint(p, decimals: 3))",
+      chance(p),
     ]
+  }
+
+  /// How likely something is by chance.
+  static func chance(_ p: Double) -> String {
+    p < 0.001 ? "p < 0.001" : "p = \(fixedPoint(p, decimals: 3))"
   }
 
   /// The points of which a run did not come to its end, with how many and why.

@@ -6,6 +6,8 @@ struct EffectTable: ~Copyable {
   var sites: Slab<SiteState>
   var watches: Slab<Watch>
   var rows: Slab<EffectRow>
+  /// How often each row did what leaves no other trace, and when.
+  var doings: Slab<Doing>
   /// For each process and each event or decision: where its watches begin.
   let starts: Slab<UInt32>
   /// The facts of each host that gates read, those in force and those that wait for a restart.
@@ -55,6 +57,12 @@ struct EffectTable: ~Copyable {
     var lastRow: UInt32 = 0
     var interval: UInt64 = 0
     var stream: RandomStream
+  }
+
+  struct Doing: BitwiseCopyable {
+    var count: UInt64 = 0
+    var first: UInt64 = 0
+    var last: UInt64 = 0
   }
 
   enum Cause: UInt8 {

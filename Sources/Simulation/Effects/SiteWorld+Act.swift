@@ -55,20 +55,42 @@ extension SiteWorld {
       response.keepsItem = circumstances.copy >= 0
       response.isPoison = true
       guard let victim = self.process(record.holder, in: process) else { return }
-      if circumstances.copy >= 0 { processes[victim].poisoned += 1 }
-      poisoners[victim] = UInt32(site) + 1
-      try stop(victim, .unexpected, site: site, &queue)
+      try poison(victim, circumstances.copy, by: site, &queue)
     case .strand:
       response.keepsItem = circumstances.copy >= 0
+      if circumstances.copy >= 0 { noteDoing(row) }
       if circumstances.copy >= 0, record.reset == UInt8(Reset.timeOut.ordinal) {
         try watchStranded(circumstances.copy, &queue)
       }
     case .block, .latch:
       try shut(record, in: process, circumstances, &queue)
     case .answer: break
-    case .distort: distortions[row] += 1
-    case .log: writeNumber(Int(record.logCode), on: Int(effects.sites[site].host), 0)
+    case .distort:
+      distortions[row] += 1
+      noteDoing(row)
+    case .log:
+      writeNumber(Int(record.logCode), on: Int(effects.sites[site].host), 0)
+      noteDoing(row)
     }
+  }
+
+  /// A row has done something that nothing else tells of.
+  mutating func noteDoing(_ row: Int) {
+    if effects.doings[row].count == 0 { effects.doings[row].first = now }
+    effects.doings[row].count += 1
+    effects.doings[row].last = now
+  }
+
+  /// A process stops, and does so at each start if it is an item that stops it; -1 for none.
+  mutating func poison(
+    _ victim: Int,
+    _ copy: Int,
+    by site: Int?,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) {
+    if copy >= 0 { processes[victim].poisoned += 1 }
+    poisoners[victim] = site.map { UInt32($0) + 1 } ?? 0
+    try stop(victim, .unexpected, site: site, &queue)
   }
 
   /// A defect takes something that nobody gives back.

@@ -41,7 +41,7 @@ extension SiteWorld {
     var circumstances = message(copy)
     if let direction { circumstances.set(.direction, direction.rawValue) }
     circumstances.set(.forwarding, mail.copies[copy].has(.forwarded) ? 1 : 0)
-    circumstances.set(.address, 0)
+    circumstances.set(.address, isUnaddressable(copy) ? 1 : 0)
     return try respond(range, in: process, circumstances, &queue)
   }
 

@@ -81,9 +81,9 @@ extension SiteWorld {
       if latch.workers == 0 {
         mail.places[place].isClosed = isShut
       } else if isShut {
-        mail.places[place].blocked &+= latch.workers
+        mail.work[place].blocked &+= latch.workers
       } else {
-        mail.places[place].blocked &-= min(latch.workers, mail.places[place].blocked)
+        mail.work[place].blocked &-= min(latch.workers, mail.work[place].blocked)
       }
       return
     }
@@ -161,7 +161,7 @@ extension SiteWorld {
     for copy in 0..<mail.copyBound {
       guard mail.copies[copy].has(.used), mail.copies[copy].has(.stranded) else { continue }
       let place = Int(mail.copies[copy].place)
-      guard Int(mail.places[place].process) == process else { continue }
+      guard Int(mail.work[place].process) == process else { continue }
       mail.copies[copy].set(.stranded, false)
       mail.places[place].kept -= 1
       mail.copies[copy].restamp()
@@ -174,16 +174,7 @@ extension SiteWorld {
 
   /// An item that a defect keeps is sent back when its time is over.
   mutating func watchStranded(_ copy: Int, _ queue: inout BoundedQueue) throws(Halt) {
-    let place = Int(mail.copies[copy].place)
-    let server = Int(mail.places[place].owner)
-    let end: UInt64
-    switch mail.places[place].kind {
-    case .agent, .link, .interchangeOut, .store:
-      end = mail.copies[copy].since + servers[server].expiry[priority(of: copy)]
-    case .conversionOut, .conversionIn, .deliveryIn, .domain, .waiting:
-      end = expiry(of: copy, server)
-    case .inQueue, .mailbag, .foreign: return
-    }
+    guard let end = endOfStay(copy) else { return }
     mail.copies[copy].restamp()
     try later(
       .copyDue,
@@ -194,11 +185,27 @@ extension SiteWorld {
     )
   }
 
-  /// The time of an item that a defect kept is over.
+  /// When whoever has a copy returns it; nil where nobody looks at its age.
+  mutating func endOfStay(_ copy: Int) -> UInt64? {
+    let place = Int(mail.copies[copy].place)
+    let server = Int(mail.places[place].owner)
+    switch mail.places[place].kind {
+    case .agent, .link, .interchangeOut, .store:
+      return mail.copies[copy].since + servers[server].expiry[priority(of: copy)]
+    case .conversionOut, .conversionIn, .deliveryIn, .domain, .waiting:
+      return expiry(of: copy, server)
+    case .inQueue, .mailbag, .foreign: return nil
+    }
+  }
+
+  /// An item that was kept is tried once more, or goes back if its time is over.
   mutating func strandedDue(_ copy: Int, _ queue: inout BoundedQueue) throws(Halt) {
     let place = Int(mail.copies[copy].place)
     mail.copies[copy].set(.stranded, false)
     mail.places[place].kept -= 1
+    guard let end = endOfStay(copy), now >= end else {
+      return try putAndKick(copy, at: place, &queue)
+    }
     let server = Int(mail.places[place].owner)
     try sendBack(copy, .expired, from: MailPoint(.server(ServerID(server))), &queue)
   }
@@ -211,12 +218,9 @@ extension SiteWorld {
         mail.copies[copy].has(.poison) || mail.copies[copy].has(.stranded)
       else { continue }
       let place = Int(mail.copies[copy].place)
-      guard Int(mail.places[place].process) == process else { continue }
+      guard Int(mail.work[place].process) == process else { continue }
       mail.places[place].kept -= 1
-      flows.states[statisticsFlow(of: copy)].lost += UInt64(mail.copies[copy].recipients)
-      note(.removed, copy, place)
-      liftOff(copy)
-      mail.end(copy)
+      setAside(copy)
     }
   }
 }

@@ -76,17 +76,28 @@ extension SiteWorld {
     return true
   }
 
-  /// A process decides something: the place of the answer, 0 for the sound one. Whatever else a defect
-  /// does on the occasion is done too.
+  /// A process decides something: the place of the answer, 0 for the sound one.
   mutating func decide(
     _ decision: DecisionKind,
     in process: Int,
     _ circumstances: Circumstances,
     _ queue: inout BoundedQueue
   ) throws(Halt) -> Int {
+    try settle(decision, in: process, circumstances, &queue).answer
+  }
+
+  /// A process decides something: the place of the answer, 0 for the sound one, and the site of the defect
+  /// that gave it. Whatever else a defect does on the occasion is done too.
+  mutating func settle(
+    _ decision: DecisionKind,
+    in process: Int,
+    _ circumstances: Circumstances,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> (answer: Int, site: Int?) {
     let range = watches(decision.slot, process)
-    guard !range.isEmpty else { return 0 }
+    guard !range.isEmpty else { return (0, nil) }
     var answer = 0
+    var answerer: Int?
     var response = Response()
     for watch in range where holds(watch, circumstances) {
       let site = Int(effects.watches[watch].site)
@@ -98,10 +109,12 @@ extension SiteWorld {
       for row in Int(effects.watches[watch].firstRow)..<Int(effects.watches[watch].lastRow)
       where effects.rows[row].operation == .answer && answer == 0 {
         answer = Int(effects.rows[row].answer)
+        answerer = site
+        if answer != 0 { noteDoing(row) }
       }
       try act(watch, in: process, circumstances, &response, &queue)
       guard isRunning(process) else { break }
     }
-    return answer
+    return (answer, answerer)
   }
 }

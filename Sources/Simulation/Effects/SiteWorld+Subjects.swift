@@ -3,7 +3,7 @@ import Plan
 
 extension SiteWorld {
   mutating func setLink(_ place: Int, _ circumstances: inout Circumstances) {
-    let connector = Int(mail.places[place].connector)
+    let connector = Int(mail.work[place].connector)
     let isX400 = connector != 0 && plan.connectors[connector - 1].kind == .x400
     circumstances.set(.link, isX400 ? 4 : 3)
     circumstances.key = Keys.link + Int(mail.places[place].key)
@@ -16,10 +16,9 @@ extension SiteWorld {
     var circumstances = Circumstances(.size, Int(record.size))
     circumstances.set(.recipients, Int(record.recipients))
     circumstances.set(.priority, priority(of: copy))
-    // Headers grow with the recipients that they name.
-    let header = min(Int(record.size), 400 + 40 * Int(record.recipients))
-    circumstances.set(.headerSize, min(header, 40 * Int(record.recipients) + 40))
-    circumstances.set(.allHeadersSize, header)
+    let headers = headerSizes(copy)
+    circumstances.set(.headerSize, headers.largest)
+    circumstances.set(.allHeadersSize, headers.all)
     circumstances.copy = copy
     circumstances.place = Int(record.place)
     circumstances.traits = record.has(.report) ? 0 : record.traits
@@ -39,15 +38,37 @@ extension SiteWorld {
     }
   }
 
-  /// A message is sent back, from where a defect may be waiting for that.
+  /// A message is sent back by the process that had it, where a defect may be waiting for that.
   mutating func occurReturn(
     _ copy: Int,
     _ reason: ReturnReason,
-    _ here: MailPoint,
     _ queue: inout BoundedQueue
   ) throws(Halt) {
-    guard here.kind == .server else { return }
-    let process = Int(servers[here.index].agent)
-    _ = try occur(.messageReturn, in: process, copy, &queue)
+    guard let process = keeper(of: copy) else { return }
+    let range = watches(EventKind.messageReturn.slot, process)
+    guard !range.isEmpty else { return }
+    var circumstances = message(copy)
+    switch reason {
+    case .expired, .retryCount, .congestion:
+      circumstances.set(.reason, DisconnectReason.timeOut.rawValue)
+    default: break
+    }
+    _ = try respond(range, in: process, circumstances, &queue)
+  }
+
+  /// The process at whose place a copy is, if it is at one.
+  private mutating func keeper(of copy: Int) -> Int? {
+    let place = mail.places[Int(mail.copies[copy].place)]
+    if mail.copies[copy].place == 0 { return nil }
+    switch place.kind {
+    case .mailbag, .inQueue:
+      if place.task != 0 { return Int(movers.states[Int(place.task) - 1].process) }
+      let server = Int(offices.states[Int(place.owner)].server)
+      return server == 0 ? nil : Int(servers[server - 1].interchange) - 1
+    case .foreign: return nil
+    case .store, .agent, .link, .interchangeOut, .conversionOut, .domain, .waiting, .conversionIn,
+      .deliveryIn:
+      return Int(mail.work[Int(mail.copies[copy].place)].process)
+    }
   }
 }

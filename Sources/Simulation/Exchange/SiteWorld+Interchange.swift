@@ -16,15 +16,19 @@ extension SiteWorld {
     let target = mail.copies[copy].target
     let isTransit = target.kind == .postOffice && target.index != office
     let here = inQueue(of: office)
+    let direction: Direction = isTransit ? .transit : .inbound
     let response = try occur(
       .interchangeConvert,
       in: interchange,
       copy,
-      direction: isTransit ? .transit : .inbound,
+      direction: direction,
       &queue
     )
     if keep(copy, at: here, response) { return }
     guard isRunning(interchange) else { return put(copy, at: here) }
+    if isUnconvertible(copy) || isUnaddressable(copy) {
+      return try interchangeFailed(copy, server, direction, at: here, &queue)
+    }
     note(.converted, copy, server)
     if target.kind == .postOffice {
       // What is for the connector's own post office, which has no mailboxes, is for nobody.
@@ -49,15 +53,19 @@ extension SiteWorld {
     let interchange = Int(servers[server].interchange) - 1
     let here = place(.interchangeOut, of: server)
     let isTransit = mail.copies[copy].source.kind == .postOffice
+    let direction: Direction = isTransit ? .transit : .outbound
     let response = try occur(
       .interchangeConvert,
       in: interchange,
       copy,
-      direction: isTransit ? .transit : .outbound,
+      direction: direction,
       &queue
     )
     if keep(copy, at: here, response) { return }
     guard isRunning(interchange) else { return put(copy, at: here) }
+    if isUnconvertible(copy) || isUnaddressable(copy) {
+      return try interchangeFailed(copy, server, direction, at: here, &queue)
+    }
     servers[server].interchangeOut += 1
     try putInMailbag(copy, at: Int(servers[server].office) - 1, &queue)
   }

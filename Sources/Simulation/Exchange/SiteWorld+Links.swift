@@ -19,8 +19,8 @@ extension SiteWorld {
     }
     let (place, isNew) = try mail.findOrMake(.link, server, Int(hop.next) - 1)
     if isNew {
-      mail.places[place].process = servers[server].agent
-      mail.places[place].connector = hop.connector
+      mail.work[place].process = servers[server].agent
+      mail.work[place].connector = hop.connector
       mail.places[place].disk = servers[server].disk
       let first = servers[server].firstLink
       mail.places[place].nextOfOwner = first
@@ -28,7 +28,7 @@ extension SiteWorld {
       servers[server].firstLink = UInt32(place) + 1
     }
     put(copy, at: place)
-    switch LinkState(rawValue: mail.places[place].state)! {
+    switch LinkState(rawValue: mail.work[place].state)! {
     case .closed: try openLink(place, &queue)
     case .open: try widenLink(place, &queue)
     case .opening, .retrying: break
@@ -38,11 +38,11 @@ extension SiteWorld {
   /// A further association where many wait, and whatever the open ones can take.
   private mutating func widenLink(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
     let server = Int(mail.places[place].owner)
-    let workers = mail.places[place].workers
+    let workers = mail.work[place].workers
     if workers < WorldConstants.mostAssociations,
       mail.places[place].count > UInt32(workers) * servers[server].furtherAt, takeBlock(server)
     {
-      mail.places[place].workers += 1
+      mail.work[place].workers += 1
     }
     try kick(place, &queue)
   }
@@ -63,10 +63,10 @@ extension SiteWorld {
   mutating func openLink(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
     let server = Int(mail.places[place].owner)
     guard isRunning(Int(servers[server].agent)) else { return }
-    mail.places[place].stamp &+= 1
+    mail.places[place].restamp()
     guard takeBlock(server) else {
       write(.noControlBlocks, on: Int(servers[server].host), place)
-      mail.places[place].state = LinkState.retrying.rawValue
+      mail.work[place].state = LinkState.retrying.rawValue
       return try later(
         .linkStep,
         place,
@@ -75,7 +75,7 @@ extension SiteWorld {
         &queue
       )
     }
-    mail.places[place].state = LinkState.opening.rawValue
+    mail.work[place].state = LinkState.opening.rawValue
     try later(
       .linkStep,
       place,
@@ -89,7 +89,7 @@ extension SiteWorld {
   mutating func linkStep(_ place: Int, _ stamp: UInt32, _ queue: inout BoundedQueue) throws(Halt) {
     guard mail.places[place].stamp & Payload.stampMask == stamp else { return }
     let server = Int(mail.places[place].owner)
-    switch LinkState(rawValue: mail.places[place].state)! {
+    switch LinkState(rawValue: mail.work[place].state)! {
     case .closed: break
     case .retrying: try openLink(place, &queue)
     case .opening:
@@ -105,9 +105,9 @@ extension SiteWorld {
       )
       guard isRunning(Int(servers[server].agent)) else { return }
       if isReached {
-        mail.places[place].state = LinkState.open.rawValue
-        mail.places[place].attempts = 0
-        mail.places[place].workers = 1
+        mail.work[place].state = LinkState.open.rawValue
+        mail.work[place].attempts = 0
+        mail.work[place].workers = 1
         try kick(place, &queue)
       } else {
         try openingFailed(place, &queue)
@@ -119,12 +119,12 @@ extension SiteWorld {
 
   private mutating func openingFailed(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
     let server = Int(mail.places[place].owner)
-    mail.places[place].attempts += 1
-    mail.places[place].state = LinkState.retrying.rawValue
-    mail.places[place].stamp &+= 1
+    mail.work[place].attempts += 1
+    mail.work[place].state = LinkState.retrying.rawValue
+    mail.places[place].restamp()
     write(.associationFailed, on: Int(servers[server].host), place)
-    let isHopeless = mail.places[place].attempts >= servers[server].openRetries
-    if isHopeless { mail.places[place].attempts = 0 }
+    let isHopeless = mail.work[place].attempts >= servers[server].openRetries
+    if isHopeless { mail.work[place].attempts = 0 }
     try returnExpired(place, all: isHopeless, &queue)
     try later(
       .linkStep,
@@ -167,6 +167,18 @@ extension SiteWorld {
       put(copy, at: place)
       return try dropLink(place, &queue)
     }
+    let connector = Int(mail.work[place].connector)
+    if connector != 0, plan.connectors[connector - 1].kind == .x400 {
+      let response = try occur(
+        .mtaConvert,
+        in: Int(servers[server].agent),
+        copy,
+        link: place,
+        &queue
+      )
+      if keep(copy, at: place, response) { return }
+      guard isRunning(Int(servers[server].agent)) else { return put(copy, at: place) }
+    }
     let response = try occur(
       .mtaTransfer,
       in: Int(servers[server].agent),
@@ -178,7 +190,7 @@ extension SiteWorld {
     guard isRunning(Int(servers[server].agent)) else { return put(copy, at: place) }
     try putAtAgent(copy, neighbour, &queue)
     if mail.places[place].isEmpty {
-      mail.places[place].stamp &+= 1
+      mail.places[place].restamp()
       try later(
         .linkStep,
         place,
@@ -193,10 +205,10 @@ extension SiteWorld {
   private mutating func dropLink(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
     let server = Int(mail.places[place].owner)
     mail.putBack(place)
-    giveBlocks(Int(mail.places[place].workers), server)
-    mail.places[place].workers = 0
-    mail.places[place].state = LinkState.retrying.rawValue
-    mail.places[place].stamp &+= 1
+    giveBlocks(Int(mail.work[place].workers), server)
+    mail.work[place].workers = 0
+    mail.work[place].state = LinkState.retrying.rawValue
+    mail.places[place].restamp()
     _ = try occur(
       .mtaClose,
       in: Int(servers[server].agent),
@@ -204,6 +216,17 @@ extension SiteWorld {
       reason: .dropped,
       &queue
     )
+    guard isRunning(Int(servers[server].agent)) else { return }
+    var circumstances = Circumstances()
+    setLink(place, &circumstances)
+    let answer = try decide(
+      .mtaAssociationRecovers,
+      in: Int(servers[server].agent),
+      circumstances,
+      &queue
+    )
+    // Where it does not come back, only the agent's next start opens another.
+    guard isRunning(Int(servers[server].agent)), answer == 0 else { return }
     try later(
       .linkStep,
       place,

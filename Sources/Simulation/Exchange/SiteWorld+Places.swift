@@ -18,8 +18,8 @@ extension SiteWorld {
 
   /// Lets workers of a place take what waits there.
   mutating func kick(_ place: Int, _ queue: inout BoundedQueue) throws(Halt) {
-    guard processes[Int(mail.places[place].process)].state == .running else { return }
-    while mail.places[place].canServe {
+    guard processes[Int(mail.work[place].process)].state == .running else { return }
+    while mail.canServe(place) {
       let copy = Int(mail.places[place].head) - 1
       mail.take(copy)
       mail.copies[copy].restamp()
@@ -44,7 +44,7 @@ extension SiteWorld {
       speed = WorldConstants.speed(kind)
     }
     let ticks = speed.each &+ (UInt64(size) &* speed.perKilobyte) >> 10
-    let slowness = hosts[Int(processes[Int(mail.places[place].process)].host)].slowness
+    let slowness = hosts[Int(processes[Int(mail.work[place].process)].host)].slowness
     return slowness == 1_000 ? ticks : ticks * UInt64(slowness) / 1_000
   }
 
@@ -56,7 +56,7 @@ extension SiteWorld {
   ) throws(Halt) {
     guard mail.copies[copy].stamp == stamp, mail.copies[copy].has(.served) else { return }
     let place = Int(mail.copies[copy].place)
-    let process = Int(mail.places[place].process)
+    let process = Int(mail.work[place].process)
     // A process that hangs finishes nothing; its restart begins again.
     guard processes[process].state == .running else { return }
     mail.release(copy)
@@ -87,8 +87,8 @@ extension SiteWorld {
     try kick(place, &queue)
   }
 
-  /// How an item fares that a defect wants to keep: it waits for ever, or stops the process at each
-  /// start; says whether it was kept.
+  /// How an item fares that a defect wants to keep: it waits for ever, or on its disk whatever starts
+  /// again; says whether it was kept.
   mutating func keep(_ copy: Int, at place: Int, _ response: Response) -> Bool {
     guard response.keepsItem else { return false }
     // It lies where it lay, in no list.

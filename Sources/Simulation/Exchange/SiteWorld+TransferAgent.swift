@@ -82,17 +82,38 @@ extension SiteWorld {
     try kick(place(.agent, of: server), &queue)
   }
 
-  mutating func agentStopped(_ server: Int) {
-    mail.putBack(place(.agent, of: server))
+  mutating func agentStopped(_ server: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    try clearReservations(at: place(.agent, of: server), &queue)
     servers[server].blocks = 0
     var link = servers[server].firstLink
     while link != 0 {
       let place = Int(link) - 1
       link = mail.places[place].nextOfOwner
-      mail.putBack(place)
-      mail.places[place].state = LinkState.closed.rawValue
-      mail.places[place].stamp &+= 1
-      mail.places[place].workers = 0
+      try clearReservations(at: place, &queue)
+      mail.work[place].state = LinkState.closed.rawValue
+      mail.places[place].restamp()
+      mail.work[place].workers = 0
+    }
+  }
+
+  /// What the agent had in hand when it stopped is free again, or stays reserved on its disk for ever.
+  private mutating func clearReservations(
+    at place: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) {
+    let process = Int(mail.work[place].process)
+    guard !watches(DecisionKind.mtaReservationCleared.slot, process).isEmpty else {
+      return mail.putBack(place)
+    }
+    var response = Response()
+    response.keepsItem = true
+    response.isPoison = true
+    while mail.places[place].inHand != 0 {
+      let copy = Int(mail.places[place].inHand) - 1
+      mail.release(copy)
+      mail.copies[copy].restamp()
+      let answer = try decide(.mtaReservationCleared, in: process, message(copy), &queue)
+      if answer == 1 { _ = keep(copy, at: place, response) } else { mail.prepend(copy, to: place) }
     }
   }
 }

@@ -17,6 +17,8 @@ struct HostState: BitwiseCopyable {
   var reboots: UInt32 = 0
   /// The image that serves the registry to remote callers, as a process; 0 for none, or else one more.
   var registryServer: UInt32 = 0
+  /// Where people log on at its keyboard, as a process; 0 for none, or else one more.
+  var logonProcess: UInt32 = 0
   /// What holds and owns what only a restart frees, and what tools hold: processes of the ledger.
   var systemHolder: UInt32 = 0
   var toolHolder: UInt32 = 0

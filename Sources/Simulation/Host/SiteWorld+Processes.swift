@@ -132,7 +132,7 @@ extension SiteWorld {
     switch processes[process].role {
     case .other: break
     case .store: try storeStopped(index, &queue)
-    case .agent: agentStopped(index)
+    case .agent: try agentStopped(index, &queue)
     case .interchange: interchangeStopped(index)
     case .internetMail: try internetMailStopped(index, &queue)
     case .mover: moverStopped(index)

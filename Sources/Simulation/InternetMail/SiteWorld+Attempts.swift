@@ -69,7 +69,7 @@ extension SiteWorld {
 
   /// A queue of which nothing is left is forgotten.
   mutating func forgetIfDone(_ place: Int, _ server: Int) {
-    guard mail.places[place].isEmpty, !mail.places[place].isClosed, mail.places[place].attempts == 0
+    guard mail.places[place].isEmpty, !mail.places[place].isClosed, mail.work[place].attempts == 0
     else { return }
     delistReady(place, server)
     mail.forget(place)

@@ -11,8 +11,8 @@ extension SiteWorld {
     until end: UInt64,
     _ queue: inout BoundedQueue
   ) throws(Halt) {
-    guard end < mail.places[place].watched else { return }
-    mail.places[place].watched = end
+    guard end < mail.work[place].watched else { return }
+    mail.work[place].watched = end
     try later(
       .placeDue,
       place,
@@ -24,9 +24,9 @@ extension SiteWorld {
 
   /// Sends back what stands in a domain's line and whose time is over.
   mutating func placeDue(_ place: Int, _ stamp: UInt32, _ queue: inout BoundedQueue) throws(Halt) {
-    guard mail.places[place].stamp & Payload.stampMask == stamp, mail.places[place].watched <= now
+    guard mail.places[place].stamp & Payload.stampMask == stamp, mail.work[place].watched <= now
     else { return }
-    mail.places[place].watched = .max
+    mail.work[place].watched = .max
     let server = Int(mail.places[place].owner)
     let process = Int(services[server].process)
     // What is over while the service is stopped is sent back at its start.

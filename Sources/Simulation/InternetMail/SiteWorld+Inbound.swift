@@ -196,4 +196,19 @@ extension SiteWorld {
     try later(.copyDue, copy, stamp: mail.copies[copy].stamp, after: retries[number], &queue)
   }
 
+  /// The connections of others are cut in the order in which they came: so they come again.
+  mutating func cutAllInbound(_ server: Int, _ queue: inout BoundedQueue) throws(Halt) {
+    var oldest = services[server].firstSession
+    while oldest != 0, sessions.sessions[Int(oldest) - 1].next != 0 {
+      oldest = sessions.sessions[Int(oldest) - 1].next
+    }
+    while oldest != 0 {
+      let session = Int(oldest) - 1
+      oldest = sessions.sessions[session].previous
+      guard sessions.sessions[session].isInbound, !sessions.sessions[session].isLeaked else {
+        continue
+      }
+      try cutInbound(session, server, &queue)
+    }
+  }
 }

@@ -33,6 +33,9 @@ extension SiteWorld {
     let response = try occur(.imsConvert, in: process, copy, direction: .inbound, &queue)
     if keep(copy, at: here, response) { return }
     guard isRunning(process) else { return put(copy, at: here) }
+    if isRefusedByConversion(copy) {
+      return try conversionFailed(copy, server, .inbound, at: here, &queue)
+    }
     guard target.kind == .domain else {
       return try putAndKick(copy, at: place(.deliveryIn, of: server), &queue)
     }

@@ -30,7 +30,7 @@ extension SiteWorld {
     while ready != 0 {
       let place = Int(ready) - 1
       ready = mail.places[place].nextOfOwner
-      mail.places[place].isFull = false
+      mail.work[place].isFull = false
       var link = mail.places[place].head
       while link != 0 {
         let copy = Int(link) - 1
@@ -57,17 +57,14 @@ extension SiteWorld {
     mail.putBack(place(.conversionOut, of: server))
     mail.putBack(place(.conversionIn, of: server))
     mail.putBack(place(.deliveryIn, of: server))
+    try cutAllInbound(server, &queue)
     while services[server].firstSession != 0 {
       let session = Int(services[server].firstSession) - 1
-      if sessions.sessions[session].isInbound, !sessions.sessions[session].isLeaked {
-        try cutInbound(session, server, &queue)
-        continue
-      }
       let place = Int(sessions.sessions[session].place)
       letGoOfConnection(session)
       let copy = Int(sessions.sessions[session].copy) - 1
       if !sessions.sessions[session].isLeaked {
-        mail.places[place].attempts -= 1
+        mail.work[place].attempts -= 1
         if copy >= 0 {
           mail.release(copy)
           mail.copies[copy].restamp()
@@ -88,7 +85,7 @@ extension SiteWorld {
     }
     var ready = services[server].firstReady
     while ready != 0 {
-      mail.places[Int(ready) - 1].isFull = false
+      mail.work[Int(ready) - 1].isFull = false
       ready = mail.places[Int(ready) - 1].nextOfOwner
     }
   }

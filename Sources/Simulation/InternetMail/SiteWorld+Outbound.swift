@@ -29,6 +29,9 @@ extension SiteWorld {
     let response = try occur(.imsConvert, in: process, copy, direction: .outbound, &queue)
     if keep(copy, at: here, response) { return }
     guard isRunning(process) else { return put(copy, at: here) }
+    if isRefusedByConversion(copy) {
+      return try conversionFailed(copy, server, .outbound, at: here, &queue)
+    }
     services[server].leftOut += 1
     if mail.copies[copy].size > services[server].sizeOut {
       return try returnOutbound(copy, server, .tooLarge, &queue)
@@ -53,7 +56,7 @@ extension SiteWorld {
   ) throws(Halt) {
     let (place, isNew) = try mail.findOrMake(.domain, server, key)
     if isNew {
-      mail.places[place].process = services[server].process
+      mail.work[place].process = services[server].process
       mail.places[place].disk = servers[server].disk
     }
     mail.copies[copy].due = now
@@ -73,14 +76,14 @@ extension SiteWorld {
     let first = services[server].firstReady
     mail.places[place].nextOfOwner = first
     mail.places[place].previousOfOwner = 0
-    mail.places[place].state = 1
+    mail.work[place].state = 1
     if first != 0 { mail.places[Int(first) - 1].previousOfOwner = UInt32(place) + 1 }
     services[server].firstReady = UInt32(place) + 1
   }
 
   mutating func delistReady(_ place: Int, _ server: Int) {
-    guard mail.places[place].state == 1 else { return }
-    mail.places[place].state = 0
+    guard mail.work[place].state == 1 else { return }
+    mail.work[place].state = 0
     let (next, previous) = (mail.places[place].nextOfOwner, mail.places[place].previousOfOwner)
     if previous == 0 {
       services[server].firstReady = next
@@ -103,7 +106,7 @@ extension SiteWorld {
       while link != 0 {
         let place = Int(link) - 1
         link = mail.places[place].nextOfOwner
-        guard !mail.places[place].isClosed, !mail.places[place].isFull else { continue }
+        guard !mail.places[place].isClosed, !mail.work[place].isFull else { continue }
         let due = mail.copies[Int(mail.places[place].head) - 1].due
         if best.map({ due < mail.copies[Int(mail.places[$0].head) - 1].due }) ?? true {
           best = place
@@ -129,7 +132,7 @@ extension SiteWorld {
       key: Ledger.Key(Int(mail.places[place].key))
     )
     guard let slot = try ledger.take(terms, 1).lease else {
-      mail.places[place].isFull = true
+      mail.work[place].isFull = true
       return false
     }
     let session = try sessions.make()
@@ -137,7 +140,7 @@ extension SiteWorld {
     sessions.sessions[session].server = UInt32(server)
     sessions.sessions[session].place = UInt32(place)
     sessions.sessions[session].slot = slot
-    mail.places[place].attempts += 1
+    mail.work[place].attempts += 1
     link(session, to: server)
     services[server].outbound += 1
     takeUp(copy, session, place, server)

@@ -164,8 +164,8 @@ extension SiteWorld {
     }
     let copy = Int(sessions.sessions[session].copy) - 1
     services[server].outbound -= 1
-    mail.places[place].attempts -= 1
-    mail.places[place].isFull = false
+    mail.work[place].attempts -= 1
+    mail.work[place].isFull = false
     if !sessions.sessions[session].isLeaked { endSession(session, server) }
     if copy >= 0 {
       sessions.sessions[session].copy = 0

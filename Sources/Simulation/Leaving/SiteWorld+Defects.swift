@@ -34,7 +34,8 @@ extension SiteWorld {
           from: Instant(ticks: closure.from),
           until: closure.until == .max ? nil : Instant(ticks: closure.until)
         )
-      }
+      },
+      doings: doings(number)
     )
   }
 

@@ -42,12 +42,10 @@ extension SiteWorld {
         let count = flows.returned[number * ReturnReason.allCases.count + reason.rawValue]
         return count == 0 ? nil : NamedCount(reason.text, count)
       }
-      let promises = (Int(state.firstPromise)..<Int(state.lastPromise)).map { promise in
-        let limit = flows.promises[promise].limit
-        return FlowRecord.Within(
-          limit: Interval(ticks: limit),
-          delivered: flows.promises[promise].delivered,
-          due: state.sent - youngWaiting(number, limit, end.ticks)
+      let promises = (Int(state.firstPromise)..<Int(state.lastPromise)).map {
+        (
+          promise: flows.promises[$0],
+          due: flows.promises[$0].sent - youngWaiting(number, flows.promises[$0], end.ticks)
         )
       }
       return FlowRecord(
@@ -60,18 +58,39 @@ extension SiteWorld {
         waiting: waiting[number],
         latency: number == flows.reports || number < Int(plan.flows.count)
           ? latency(Int(state.histogram)) : nil,
-        withinCounts: promises
+        withinCounts: promises.filter { !$0.promise.isPart }.map { promise, due in
+          FlowRecord.Within(
+            limit: Interval(ticks: promise.limit),
+            delivered: promise.delivered,
+            due: due
+          )
+        },
+        parts: promises.filter(\.promise.isPart).map { promise, due in
+          FlowRecord.Part(
+            from: Instant(ticks: promise.from),
+            until: Instant(ticks: promise.until),
+            limit: promise.limit == .max ? nil : Interval(ticks: promise.limit),
+            delivered: promise.delivered,
+            due: due
+          )
+        }
       )
     }
   }
 
   /// Recipients of a flow whose mail is on its way and not yet late.
-  private func youngWaiting(_ flow: Int, _ limit: UInt64, _ end: UInt64) -> UInt64 {
+  private func youngWaiting(
+    _ flow: Int,
+    _ promise: FlowTable.Promise,
+    _ end: UInt64
+  ) -> UInt64 {
+    if promise.limit == .max { return 0 }
     var sum: UInt64 = 0
     for copy in 0..<mail.copyBound where mail.copies[copy].has(.used) {
-      guard statisticsFlow(of: copy) == flow, end - mail.copies[copy].written <= limit else {
-        continue
-      }
+      let written = mail.copies[copy].written
+      guard statisticsFlow(of: copy) == flow, promise.covers(written),
+        end - written <= promise.limit
+      else { continue }
       sum += UInt64(mail.copies[copy].recipients)
     }
     return sum

@@ -197,7 +197,7 @@ extension SiteWorld {
     var counted = 0
     for place in 0..<mail.placeBound {
       let record = mail.places[place]
-      counted += Int(record.count) + Int(record.inHandCount) + Int(record.kept)
+      counted += record.held
       var length: UInt32 = 0
       var link = record.head
       while link != 0 {

@@ -1,8 +1,9 @@
 import Kernel
 import Plan
 
-// connect ─► open a key ─► close it ─► … ─► disconnect        in Winlogon on NT 4.0, where it is remote
-//        └─► load a counter library ─► let it go ─► … ─┘      in the tool itself, where it is local
+// (log on ─►) connect ─► open a key ─► close it ─► … ─► disconnect        in Winlogon on NT 4.0, where it is remote
+//                └─► load a counter library ─► let it go ─► … ─┘      in the tool itself, where it is
+//                                                     local: who runs it there logs on and off
 
 extension SiteWorld {
   mutating func scheduleTools(_ queue: inout BoundedQueue) throws(Halt) {
@@ -62,6 +63,7 @@ extension SiteWorld {
     case .idle: return
     case .connecting:
       if isServed, turnsAway(host) { return giveUp(tool: run) }
+      if !state.isRemote { try occurAtKeyboard(.hostLogon, tool: run, &queue) }
       tools.runs[run].connection = try take(Resources.handles, 2, holder)
       tools.runs[run].memory = try take(Resources.privateBytes, 256, holder)
       _ = try occur(.registryConnect, in: process, tool: run, &queue)
@@ -108,10 +110,23 @@ extension SiteWorld {
       tools.runs[run].connection = .ended
       tools.runs[run].memory = .ended
       _ = try occur(.registryDisconnect, in: process, tool: run, &queue)
+      if !state.isRemote { try occurAtKeyboard(.hostLogoff, tool: run, &queue) }
       return giveUp(tool: run)
     }
     guard tools.runs[run].phase != .idle else { return }
     try step(tool: run, &queue)
+  }
+
+  /// Whoever runs a tool at the host's keyboard logs on there, and off again. What Winlogon needs for one at
+  /// a time is in its baseline.
+  private mutating func occurAtKeyboard(
+    _ event: EventKind,
+    tool run: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) {
+    let process = Int(hosts[Int(tools.runs[run].host)].logonProcess) - 1
+    guard process >= 0, isRunning(process) else { return }
+    _ = try occur(event, in: process, &queue)
   }
 
   /// The process that a local tool's events are said of: the tool has none of its own in the plan.

@@ -72,7 +72,7 @@ struct Copy: BitwiseCopyable {
     case greetsPlainly = 0x0800_0000
     /// A worker has it.
     case served = 0x1000_0000
-    /// It stops its process at each start.
+    /// It stays where it is whatever starts again: it stops its process each time, or is reserved for ever.
     case poison = 0x2000_0000
     /// It waits for ever while others pass.
     case stranded = 0x4000_0000

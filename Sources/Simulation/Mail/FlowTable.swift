@@ -29,6 +29,9 @@ struct FlowTable: ~Copyable {
     var recipients: UInt16 = 0
     var priority: UInt8 = 0
     var traitCount: UInt8 = 0
+    /// Which of its traits are flaws of a message, a bit each.
+    var unconvertible: UInt8 = 0
+    var unaddressable: UInt8 = 0
     var sizes: Lognormal
     var traits = InlineArray<8, UInt64>(repeating: 0)
     var messages: UInt64 = 0
@@ -45,9 +48,19 @@ struct FlowTable: ~Copyable {
     var members: UInt32
   }
 
+  /// What is counted of the mail that is written in a part of the run.
   struct Promise: BitwiseCopyable {
-    var limit: UInt64
+    var from: UInt64 = 0
+    var until: UInt64 = .max
+    /// How long it may take, and until when it may arrive; `max` for any.
+    var limit: UInt64 = .max
+    var deadline: UInt64 = .max
+    var isPart = false
+    var sent: UInt64 = 0
     var delivered: UInt64 = 0
+
+    @inline(__always)
+    func covers(_ written: UInt64) -> Bool { written >= from && written <= until }
   }
 
   init(_ plan: SitePlan, seed: UInt64, replication: UInt64) {
@@ -100,13 +113,26 @@ struct FlowTable: ~Copyable {
       state.traitCount = UInt8(min(flow.traits.count, 8))
       for (trait, share) in flow.traits.prefix(8).enumerated() {
         state.traits[trait] = Self.threshold(share.billionths)
+        switch MessageFlaw(rawValue: share.name.lowercased()) {
+        case .unconvertible: state.unconvertible |= 1 << UInt8(trait)
+        case .invalidAddress: state.unaddressable |= 1 << UInt8(trait)
+        case nil: break
+        }
       }
       state.firstPromise = UInt32(promises.count)
       for (claim, expectation) in plan.expectations.enumerated() {
-        if case .delivered(flow.name, _, let within?) = expectation.claim {
-          promises.append(Promise(limit: within.ticks))
-          claims.append(claim)
+        guard case .delivered(flow.name, _, let within) = expectation.claim else { continue }
+        let part = expectation.span.part(of: plan.run.duration)
+        guard within != nil || part != nil else { continue }
+        var promise = Promise()
+        if let within { promise.limit = within.ticks }
+        if let part {
+          promise.isPart = true
+          (promise.from, promise.until) = (part.from.ticks, part.until.ticks)
+          if within == nil { promise.deadline = part.until.ticks }
         }
+        promises.append(promise)
+        claims.append(claim)
       }
       state.lastPromise = UInt32(promises.count)
       states.append(state)

@@ -4,6 +4,8 @@ import Kernel
 struct MailPool: ~Copyable {
   var copies: Slab<Copy>
   var places: Slab<Place>
+  /// How each place is served.
+  var work: Slab<PlaceWork>
   private var freeCopy: UInt32 = 0
   private var usedCopies = 0
   private(set) var liveCopies = 0
@@ -17,12 +19,14 @@ struct MailPool: ~Copyable {
     self.copies = Slab(count: copies)
     self.fixedPlaces = fixedPlaces
     places = Slab(count: fixedPlaces + keyedPlaces)
+    work = Slab(count: fixedPlaces + keyedPlaces)
     usedPlaces = fixedPlaces
     keyed = PlaceTable(capacity: keyedPlaces)
   }
 
   static func bytes(copies: Int, fixedPlaces: Int, keyedPlaces: Int) -> Int {
     Slab<Copy>.bytes(count: copies) + Slab<Place>.bytes(count: fixedPlaces + keyedPlaces)
+      + Slab<PlaceWork>.bytes(count: fixedPlaces + keyedPlaces)
       + PlaceTable.bytes(capacity: keyedPlaces)
   }
 
@@ -157,6 +161,13 @@ struct MailPool: ~Copyable {
     copies[copy].set(.served, false)
   }
 
+  /// Whether a worker of a place could take something now.
+  @inline(__always)
+  func canServe(_ place: Int) -> Bool {
+    places[place].head != 0 && !places[place].isClosed
+      && Int(places[place].inHandCount) + Int(work[place].blocked) < Int(work[place].workers)
+  }
+
   /// The first that waits at a place.
   @inline(__always)
   func first(at place: Int) -> Int? {
@@ -177,7 +188,7 @@ struct MailPool: ~Copyable {
 
   /// The place of a kind, an owner and a key, if there is one now.
   func place(_ kind: Place.Kind, _ owner: Int, _ key: Int) -> Int? {
-    keyed.find(PlaceTable.word(kind, owner, key)).map { $0 + fixedPlaces }
+    keyed.find(PlaceTable.word(kind, owner, key), in: places)
   }
 
   /// The place of a kind, an owner and a key; says whether it was made now.
@@ -199,22 +210,16 @@ struct MailPool: ~Copyable {
       usedPlaces += 1
     }
     // The stamp goes on, so that what was scheduled for the former place of this number is stale.
-    let stamp = places[place].stamp &+ 1
-    places[place] = Place()
-    places[place].kind = kind
-    places[place].owner = UInt32(owner)
-    places[place].key = UInt32(key)
-    places[place].stamp = stamp
-    keyed.insert(PlaceTable.word(kind, owner, key), place - fixedPlaces)
+    places[place] = Place(kind, owner, key, stamp: places[place].stamp &+ 1)
+    if kind != .mailbag { work[place] = PlaceWork() }
+    keyed.insert(PlaceTable.word(kind, owner, key), place)
     return (place, true)
   }
 
   /// Forgets a place with a key, which must be empty.
   mutating func forget(_ place: Int) {
-    let record = places[place]
-    keyed.remove(PlaceTable.word(record.kind, Int(record.owner), Int(record.key)))
-    places[place].stamp &+= 1
-    places[place].workers = 0
+    keyed.remove(places[place].word, place)
+    places[place].restamp()
     places[place].nextOfOwner = freePlace
     freePlace = UInt32(place) + 1
   }

@@ -5,16 +5,12 @@ import Kernel
 /// A place has two lists: of those that wait, and of those that somebody has in hand. When the process
 /// ends, what was in hand goes back to the front.
 struct Place: BitwiseCopyable {
-  // What post offices look at comes first: in a site of very many of them each place that is touched is
-  // a cache line that must be fetched, so it is one and not three.
+  // In a site of very many post offices each place that is touched is a cache line that must be fetched,
+  // so a place is one: what only those need that have workers stands in `PlaceWork`.
 
-  var kind = Kind.store
-  /// Closed by a latch: nobody takes anything from it.
-  var isClosed = false
-  /// Of a domain: it has all the connections that it may have.
-  var isFull = false
-  /// What becomes of it in a process that handles connections: see `LinkState`.
-  var state: UInt8 = 0
+  var bytes: UInt64 = 0
+  /// The stamp in 24 bits, whether it is closed in one, the kind above.
+  private var stampAndKind: UInt32 = 0
   /// The server, post office or mover that it belongs to.
   var owner: UInt32 = 0
   /// What it leads to: a domain, a post office, a server.
@@ -25,32 +21,44 @@ struct Place: BitwiseCopyable {
   var tail: UInt32 = 0
   var count: UInt32 = 0
   var inHand: UInt32 = 0
-  var inHandCount: UInt32 = 0
   /// How many a defect keeps here while others pass.
   var kept: UInt32 = 0
-  var bytes: UInt64 = 0
-  /// One more than the mover that works through it in this cycle, how many more it takes, and its next.
+  var inHandCount: UInt16 = 0
+  /// How many more the mover takes that works through it in this cycle.
+  var quota: UInt16 = 0
+  /// One more than that mover, and than its next place.
   var task: UInt32 = 0
-  var quota: UInt32 = 0
   var nextTask: UInt32 = 0
-  var stamp: UInt32 = 0
-
   /// The next place of the same owner that is not empty, and the one before; one more than the place.
   var nextOfOwner: UInt32 = 0
   var previousOfOwner: UInt32 = 0
-  /// The process that serves it.
-  var process: UInt32 = 0
-  /// How many workers there are, and how many are lost.
-  var workers: UInt16 = 0
-  var blocked: UInt16 = 0
-  /// One more than the connector that a link uses; 0 within a site.
-  var connector: UInt32 = 0
-  /// Of a link: how often it could not be opened. Of a domain: how many sessions it has.
-  var attempts: UInt16 = 0
-  /// Of a domain: when the first time of what stands in line is over, if that is watched for.
-  var watched: UInt64 = .max
-  /// Fills two lines, so that no place begins within one.
-  private var padding: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+  /// A place where nothing is yet.
+  init(_ kind: Kind, _ owner: Int, _ key: Int, stamp: UInt32 = 0) {
+    stampAndKind = UInt32(kind.rawValue) << 25 | stamp & Payload.stampMask
+    self.owner = UInt32(owner)
+    self.key = UInt32(key)
+  }
+
+  @inline(__always) var kind: Kind { Kind(rawValue: UInt8(stampAndKind >> 25))! }
+  @inline(__always) var stamp: UInt32 { stampAndKind & Payload.stampMask }
+
+  /// Closed by a latch: nobody takes anything from it.
+  @inline(__always) var isClosed: Bool {
+    get { stampAndKind & Self.closed != 0 }
+    set { stampAndKind = newValue ? stampAndKind | Self.closed : stampAndKind & ~Self.closed }
+  }
+
+  private static let closed: UInt32 = 1 << 24
+
+  /// Makes all events stale that were scheduled for the place.
+  @inline(__always)
+  mutating func restamp() {
+    stampAndKind = stampAndKind & ~Payload.stampMask | (stampAndKind &+ 1) & Payload.stampMask
+  }
+
+  /// What a place with a key is found by.
+  @inline(__always) var word: UInt64 { PlaceTable.word(kind, Int(owner), Int(key)) }
 
   enum Kind: UInt8 {
     /// The Information Store: submits and delivers.
@@ -79,9 +87,7 @@ struct Place: BitwiseCopyable {
     case foreign
   }
 
+  /// How many are here, whether they wait, are in hand, or are kept.
+  @inline(__always) var held: Int { Int(count) + Int(inHandCount) + Int(kept) }
   @inline(__always) var isEmpty: Bool { count == 0 && inHandCount == 0 && kept == 0 }
-  /// Whether a worker could take something now.
-  @inline(__always) var canServe: Bool {
-    head != 0 && !isClosed && inHandCount &+ UInt32(blocked) < UInt32(workers)
-  }
 }

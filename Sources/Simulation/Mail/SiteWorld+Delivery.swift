@@ -30,7 +30,10 @@ extension SiteWorld {
     flows.latencies.record(taken / 10_000, in: Int(flows.states[flow].histogram))
     var promise = Int(flows.states[flow].firstPromise)
     while promise < Int(flows.states[flow].lastPromise) {
-      if taken <= flows.promises[promise].limit { flows.promises[promise].delivered += recipients }
+      let asked = flows.promises[promise]
+      if taken <= asked.limit, now <= asked.deadline, asked.covers(record.written) {
+        flows.promises[promise].delivered += recipients
+      }
       promise += 1
     }
     note(.delivered, copy, Int(record.target.raw))
@@ -63,7 +66,7 @@ extension SiteWorld {
       mail.end(copy)
       return
     }
-    try occurReturn(copy, reason, here, &queue)
+    try occurReturn(copy, reason, &queue)
     liftOff(copy)
     mail.copies[copy].restamp()
     mail.copies[copy].clearFlags()

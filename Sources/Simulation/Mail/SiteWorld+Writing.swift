@@ -41,6 +41,10 @@ extension SiteWorld {
     flows.states[flow].messages += 1
     let recipients = flows.states[flow].recipients
     flows.states[flow].sent += UInt64(recipients)
+    for promise in Int(flows.states[flow].firstPromise)..<Int(flows.states[flow].lastPromise)
+    where flows.promises[promise].covers(now) {
+      flows.promises[promise].sent += UInt64(recipients)
+    }
 
     let copy = try mail.make()
     let number = flows.states[flow].messages & 0xffff_ffff

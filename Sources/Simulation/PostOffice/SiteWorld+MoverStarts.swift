@@ -18,6 +18,12 @@ extension SiteWorld {
 
   mutating func moverStarted(_ mover: Int, _ queue: inout BoundedQueue) throws(Halt) {
     if movers.states[mover].origin == .max { movers.states[mover].origin = now }
+    if movers.states[mover].server == 0 {
+      // External knows nothing of what it found before.
+      for place in 0..<Int(movers.states[mover].officeCount) {
+        offices.states[movers.office(mover, place)].isFull = false
+      }
+    }
     if hasWork(mover) { try wake(mover, &queue) }
   }
 

@@ -95,7 +95,7 @@ extension SiteWorld {
 
   private mutating func addTask(_ place: Int, _ mover: Int, _ quota: UInt32) {
     mail.places[place].task = UInt32(mover) + 1
-    mail.places[place].quota = quota
+    mail.places[place].quota = UInt16(clamping: quota)
     mail.places[place].nextTask = 0
     if movers.states[mover].firstTask == 0 {
       movers.states[mover].firstTask = UInt32(place) + 1
@@ -166,7 +166,9 @@ extension SiteWorld {
     guard mail.places[place].kind == .mailbag else { return true }
     let target = Int(mail.places[place].key)
     let office = Int(mail.places[place].owner)
-    if offices.states[target].faults == 0 { return takesMail(target, from: mover) }
+    if offices.states[target].faults == 0 {
+      return try takesMail(target, from: mover, &queue)
+    }
     let process = Int(movers.states[mover].process)
     let isExternal = movers.states[mover].server == 0
     _ = try occur(
@@ -200,10 +202,20 @@ extension SiteWorld {
   }
 
   /// Whether a post office takes mail: one whose disk was full does so again when enough is free (Q96060).
-  private mutating func takesMail(_ office: Int, from mover: Int) -> Bool {
+  private mutating func takesMail(
+    _ office: Int,
+    from mover: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Bool {
     let disk = Int(offices.states[office].disk)
     guard disk != 0 else { return true }
     let state = movers.states[mover]
+    if offices.states[office].isFull, state.server == 0 {
+      let process = Int(state.process)
+      let circumstances = Circumstances(.link, Int(state.link))
+      let answer = try decide(.externalDiskChecked, in: process, circumstances, &queue)
+      guard isRunning(process), answer == 0 else { return false }
+    }
     let least = offices.states[office].isFull ? state.diskResume : state.diskStop
     offices.states[office].isFull = disks[disk].free <= least
     return !offices.states[office].isFull

@@ -14,6 +14,7 @@ enum LoggedEvent: Int, CaseIterable {
   case mailbagFull
   case connectorReturn
   case notDelivered
+  case setAside
   case unresolved
   case connected
   case connectFailed
@@ -27,8 +28,8 @@ enum LoggedEvent: Int, CaseIterable {
 
   var source: String {
     switch self {
-    case .internetMailStarted, .internetMailStopped, .notDelivered, .unresolved, .connected,
-      .connectFailed, .connectRefused, .diskLow:
+    case .internetMailStarted, .internetMailStopped, .notDelivered, .setAside, .unresolved,
+      .connected, .connectFailed, .connectRefused, .diskLow:
       "MSExchangeIMC"
     case .agentStarted, .agentStopped, .noControlBlocks, .associationFailed, .agentOutOfDisk:
       "MSExchangeMTA"
@@ -56,6 +57,7 @@ enum LoggedEvent: Int, CaseIterable {
     case .mailbagFull: 2_010
     case .connectorReturn: 2_117
     case .notDelivered: 3_021
+    case .setAside: 4_116
     case .unresolved: 2_006
     case .connected: 2_003
     case .connectFailed: 3_010
@@ -84,6 +86,7 @@ enum LoggedEvent: Int, CaseIterable {
     case .mailbagFull: "Disk error while a record was put into the mailbag for %."
     case .connectorReturn: "A non-delivery report was made."
     case .notDelivered: "A message could not be delivered and is returned."
+    case .setAside: "A message could not be converted and is set aside."
     case .unresolved: "No mail host was found for %."
     case .connected: "A TCP connection was made to %."
     case .connectFailed: "No connection could be made to %."

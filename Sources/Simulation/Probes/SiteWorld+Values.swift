@@ -59,7 +59,7 @@ extension SiteWorld {
   }
 
   private mutating func waiting(at place: Int) -> Int {
-    Int(mail.places[place].count + mail.places[place].inHandCount + mail.places[place].kept)
+    mail.places[place].held
   }
 
   private mutating func hostReading(of probe: Probe) -> Int {
@@ -108,7 +108,7 @@ extension SiteWorld {
     let (server, other) = (Int(probe.subject), Int(probe.detail))
     if probe.source == .linkInbound {
       guard let place = mail.place(.link, other, server) else { return 0 }
-      return Int(mail.places[place].workers)
+      return Int(mail.work[place].workers)
     }
     guard let place = mail.place(.link, server, other) else { return 0 }
     switch probe.source {
@@ -117,8 +117,8 @@ extension SiteWorld {
     case .linkOldest:
       guard let first = mail.first(at: place) else { return 0 }
       return Int((now - mail.copies[first].since) / 10_000_000)
-    case .linkAssociations: return Int(mail.places[place].workers)
-    default: return Int(mail.places[place].attempts)
+    case .linkAssociations: return Int(mail.work[place].workers)
+    default: return Int(mail.work[place].attempts)
     }
   }
 

@@ -67,6 +67,7 @@ extension EffectBuilder {
       sites: sites,
       watches: Slab(order.map { watches[$0] }),
       rows: Slab(rows),
+      doings: Slab(count: rows.count),
       starts: starts,
       facts: values,
       pending: pending,

@@ -98,44 +98,41 @@ extension SiteWorld {
     for (number, server) in plan.servers.enumerated() {
       for place in ServerPlace.allCases {
         let index = self.place(place, of: number)
-        mail.places[index].kind = place.kind
-        mail.places[index].owner = UInt32(number)
+        mail.places[index] = Place(place.kind, number, 0)
         mail.places[index].disk = UInt32(server.disk.index) + 1
         let service = server.internetMail
         switch place {
         case .store:
-          mail.places[index].process = UInt32(server.store.index)
-          mail.places[index].workers = WorldConstants.storeWorkers
+          mail.work[index].process = UInt32(server.store.index)
+          mail.work[index].workers = WorldConstants.storeWorkers
         case .agent:
-          mail.places[index].process = UInt32(server.transferAgent.process.index)
-          mail.places[index].workers = WorldConstants.agentWorkers
+          mail.work[index].process = UInt32(server.transferAgent.process.index)
+          mail.work[index].workers = WorldConstants.agentWorkers
         case .interchangeOut:
-          mail.places[index].process = UInt32(server.mailConnector?.interchange.index ?? 0)
-          mail.places[index].workers = UInt16(server.mailConnector?.workers.outbound ?? 0)
+          mail.work[index].process = UInt32(server.mailConnector?.interchange.index ?? 0)
+          mail.work[index].workers = UInt16(server.mailConnector?.workers.outbound ?? 0)
         case .conversionOut:
-          mail.places[index].process = UInt32(service?.process.index ?? 0)
-          mail.places[index].workers = UInt16(service?.workers.outbound ?? 0)
+          mail.work[index].process = UInt32(service?.process.index ?? 0)
+          mail.work[index].workers = UInt16(service?.workers.outbound ?? 0)
           mail.places[index].isClosed = service?.mode == .flush
         case .conversionIn, .deliveryIn:
-          mail.places[index].process = UInt32(service?.process.index ?? 0)
-          mail.places[index].workers = UInt16(service?.workers.inbound ?? 0)
-        case .waiting: mail.places[index].process = UInt32(service?.process.index ?? 0)
+          mail.work[index].process = UInt32(service?.process.index ?? 0)
+          mail.work[index].workers = UInt16(service?.workers.inbound ?? 0)
+        case .waiting: mail.work[index].process = UInt32(service?.process.index ?? 0)
         }
       }
     }
     for (number, office) in plan.postOffices.enumerated() {
       let index = inQueue(of: number)
-      mail.places[index].kind = .inQueue
-      mail.places[index].owner = UInt32(number)
+      mail.places[index] = Place(.inQueue, number, 0)
       mail.places[index].disk = offices.states[number].disk
       if let server = office.connector, let connector = plan.servers[server.index].mailConnector {
-        mail.places[index].process = UInt32(connector.interchange.index)
-        mail.places[index].workers = UInt16(connector.workers.inbound)
+        mail.work[index].process = UInt32(connector.interchange.index)
+        mail.work[index].workers = UInt16(connector.workers.inbound)
       }
     }
     for number in plan.domains.indices {
-      mail.places[foreignPlace(of: number)].kind = .foreign
-      mail.places[foreignPlace(of: number)].owner = UInt32(number)
+      mail.places[foreignPlace(of: number)] = Place(.foreign, number, 0)
     }
   }
 }

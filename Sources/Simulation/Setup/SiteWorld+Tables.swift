@@ -16,6 +16,8 @@ extension SiteWorld {
       if let server = host.processes.first(where: { plan.processes[$0.index].image == image }) {
         hosts[number].registryServer = UInt32(server.index) + 1
       }
+      let logon = host.processes.first { plan.processes[$0.index].image == "winlogon.exe" }
+      hosts[number].logonProcess = logon.map { UInt32($0.index) + 1 } ?? 0
     }
     return hosts
   }

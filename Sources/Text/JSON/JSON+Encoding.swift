@@ -21,7 +21,7 @@ extension JSON {
     return text
   }
 
-  private func write(to text: inout String, margin: String?, path: String) throws(NotFinite) {
+  func write(to text: inout String, margin: String?, path: String) throws(NotFinite) {
     let inner = margin.map { $0 + "  " }
     let comma = margin == nil ? ", " : ","
     switch self {
@@ -61,7 +61,7 @@ extension JSON {
     }
   }
 
-  private static func write(_ value: String, to text: inout String) {
+  static func write(_ value: String, to text: inout String) {
     text += "\""
     for scalar in value.unicodeScalars {
       switch scalar {

@@ -10,7 +10,22 @@ extension SiteDraft {
     on hostPlans: [HostPlan],
     series: Int
   ) -> Capacities {
-    let copies = copyLimit(defects, sites, on: hostPlans)
+    let (least, backlog) = copyLimit(defects, sites, on: hostPlans)
+    let counted = capacities(copies: least, defects, sites, series: series)
+    let spare = document.run.value.memory.value - counted.budget.total
+    let further = min(backlog, spareCopies(spare))
+    guard further > 0 else { return counted }
+    let roomy = capacities(copies: least + further, defects, sites, series: series)
+    return roomy.budget.total <= document.run.value.memory.value ? roomy : counted
+  }
+
+  /// The same for a number of copies of messages.
+  private func capacities(
+    copies: Int,
+    _ defects: [Defect],
+    _ sites: [DefectSite],
+    series: Int
+  ) -> Capacities {
     let duration = document.run.value.duration.value
     let samples = duration.ticks / max(document.run.value.sample.value.ticks, 1) + 2
     let internetKeys = domains.count + mailHosts.count + servers.count

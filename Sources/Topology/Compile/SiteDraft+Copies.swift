@@ -8,12 +8,13 @@ extension SiteDraft {
   /// In a site where everything runs: all that arrive in the longest legal stay, each for each of its
   /// recipients. Where something can be held up (a defect stops or hangs it, a script does), nobody
   /// counts retries or looks at times of expiry meanwhile: then all that arrives while it is, or what
-  /// there is room for where that is less.
+  /// there is room for where that is less. Beyond that, how many more there are if post offices have a
+  /// backlog too.
   func copyLimit(
     _ defects: [Defect],
     _ sites: [DefectSite],
     on hostPlans: [HostPlan]
-  ) -> Int {
+  ) -> (least: Int, further: Int) {
     let duration = document.run.value.duration.value
     let hold = min(longestHold(defects, sites, hostPlans), duration)
     let days = Interval.days((duration.ticks + Interval.days(1).ticks - 1) / Interval.days(1).ticks)
@@ -33,7 +34,36 @@ extension SiteDraft {
       sound += legal
       held += max(legal, min(longer, most))
     }
-    return Int(min(held, sound + room, Int128(Int.max / 1_024)))
+    let least = Int(min(held, sound + room, Int128(Int.max / 1_024)))
+    return (least, max(Int(min(sound, Int128(Int.max / 1_024))) + backlog - least, 0))
+  }
+
+  /// How many copies may pile up at post offices beyond that, where those who move mail are slower than it
+  /// comes, or nobody moves it: nothing looks at its age there.
+  ///
+  /// All that is written there and for there, if there is room for it.
+  private var backlog: Int {
+    let duration = document.run.value.duration.value
+    let whole: Int128 = 1_000_000_000
+    func offices(_ shares: [FlowPlan.Share]) -> Int128 {
+      shares.reduce(0) { sum, share in
+        if case .postOffice = share.end { sum + Int128(share.billionths) } else { sum }
+      }
+    }
+    let written = flows.reduce(0 as Int128) { sum, flow in
+      let share = min(offices(flow.sources) + offices(flow.targets), whole)
+      let daily = Int128(flow.perDayMillionths) * Int128(flow.recipients) * share / whole
+      return sum + daily * Int128(duration.ticks) / Int128(Interval.days(1).ticks) / 1_000_000
+    }
+    return Int(min(written * 9 / 8, room, Int128(Int.max / 1_024)))
+  }
+
+  /// How many copies fit into memory that is spare: half of it, and an eighth of all at most.
+  func spareCopies(_ spareBytes: Int) -> Int {
+    let million = 1 << 20
+    // Each comes with two events.
+    let each = Capacities.copyBytes + BoundedQueue.bytes(capacity: 2 * million, timers: 0) / million
+    return max(min(spareBytes / 2, document.run.value.memory.value / 8), 0) / each
   }
 
   /// How many messages fit where they can wait: on disks, and in the mailbags and INQUEUE3 of post

@@ -57,7 +57,9 @@ struct FlowEntry: Record {
       "traits",
       .named(.label, of: .share),
       default: [],
-      "What share of its messages has a trait that a defect asks for.",
+      "What share of its messages has a trait that a defect asks for. Two of them mean something"
+        + " without a defect too: "
+        + MessageFlaw.allCases.map { "`\($0.rawValue)`: \($0.meaning)" }.joined(separator: " "),
       example: "{ binhex: 1% }"
     )
   }

@@ -98,8 +98,8 @@ struct SweepValues {
 
   private static let scale = 1_000_000
 
-  /// A decimal number in millionths.
-  private static func decimal(_ text: String) -> Int? {
+  /// A decimal number in millionths; nil where the text is none.
+  static func decimal(_ text: String) -> Int? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), (1...12).contains(parts[0].utf8.count),
       parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
@@ -111,7 +111,8 @@ struct SweepValues {
     return whole * scale + rest * (0..<missing).reduce(1) { product, _ in product * 10 }
   }
 
-  private static func text(_ value: Int) -> String {
+  /// Millionths as a decimal number.
+  static func text(_ value: Int) -> String {
     let (whole, rest) = value.quotientAndRemainder(dividingBy: scale)
     if rest == 0 { return "\(whole)" }
     var digits = String("\(scale + rest)".dropFirst())

@@ -8,11 +8,18 @@ private let replications = Parameter<Int>.integer(
   default: 5,
   "How often each thing is tried, with other chance."
 )
+private let out = Parameter<String?>.folder("out", "Where report.html and remedies.json go.")
+private let format = Parameter<RunFormat>.choice(
+  "format",
+  default: .text,
+  "How the result is printed."
+)
 private let progress = Parameter<ProgressMode>.choice(
   "progress",
   default: .auto,
   "How progress is shown on standard error."
 )
+private let quiet = Parameter<Bool>.flag("quiet", "Print no result and no progress.")
 
 /// `mailroom remedy`: tries what could be done about a site's defects, and ranks it.
 let remedyCommand = CommandDeclaration(
@@ -21,10 +28,12 @@ let remedyCommand = CommandDeclaration(
   examples: [
     .init("mailroom remedy site.yaml", "the easiest that suffices, then everything"),
     .init("mailroom remedy --replications 20 site.yaml", "surer of small differences"),
+    .init("mailroom remedy --out results site.yaml", "also report.html and remedies.json"),
   ],
   parameters: [
     file.declaration, replications.declaration, SweepChoice.workers.declaration,
-    RunChoice.seed.declaration, RunChoice.set.declaration, progress.declaration,
+    RunChoice.seed.declaration, RunChoice.set.declaration, out.declaration, format.declaration,
+    progress.declaration, quiet.declaration,
   ],
   discussion: """
     Tried are each hotfix and service pack that the product tables know for what a defect is in, each
@@ -39,11 +48,14 @@ let remedyCommand = CommandDeclaration(
     Interruption.watch()
     do throws(FileFailure) {
       return try RemedyTask(
-        arguments[file],
-        choice,
+        path: arguments[file],
+        choice: choice,
         replications: arguments[replications],
         workers: arguments[SweepChoice.workers] ?? processorCount,
-        progress: arguments[progress]
+        out: arguments[out],
+        format: arguments[format],
+        progress: arguments[quiet] ? .none : arguments[progress],
+        isQuiet: arguments[quiet]
       ).perform(&console)
     } catch {
       console.complain("mailroom: \(error)")

@@ -31,37 +31,48 @@ struct ResultFolder {
     return String(name[..<dot])
   }
 
+  private static let json = "run.json"
   private static let names = [
-    "run.json", PerfmonCSV.name, EventsCSV.name, JUnitXML.name, ReportPage.name,
+    json, PerfmonCSV.name, EventsCSV.name, JUnitXML.name, ReportPage.name,
   ]
 
   private func place(of name: String) -> String { "\(path)/\(name)" }
 
   /// Writes all files; says which could not be written.
   func write(_ result: RunResult, of plan: SitePlan, _ source: ReportSource) -> [FileFailure] {
-    let contents: [() -> [UInt8]] = [
-      { Array(encoded(result.json(source)).utf8) },
-      { Array(PerfmonCSV.text(of: result.record).utf8) },
-      { Array(EventsCSV.text(of: result.record).utf8) },
-      { Array(JUnitXML.text(of: result).utf8) },
-      { ReportPage.run(result, of: plan, source) },
-    ]
-    var failures: [FileFailure] = []
-    for (name, content) in zip(Self.names, contents) {
-      do throws(FileFailure) {
-        try WholeFile(place(of: name)).commit(content())
-      } catch {
-        failures.append(error)
-      }
-    }
-    return failures
-  }
-
-  private func encoded(_ json: JSON) -> String {
-    do throws(NotFinite) {
-      return try json.encoded()
-    } catch {
-      preconditionFailure("a number of a result is not finite: \(error.path)")
-    }
+    ResultFiles(folder: path).write([
+      (
+        Self.json,
+        { (file) throws(FileFailure) in
+          try result.parts(source).encode { (text) throws(FileFailure) in try file.write(text) }
+        }
+      ),
+      (
+        PerfmonCSV.name,
+        { (file) throws(FileFailure) in
+          try PerfmonCSV.lines(of: result.record) { (text) throws(FileFailure) in
+            try file.write(text)
+          }
+        }
+      ),
+      (
+        EventsCSV.name,
+        { (file) throws(FileFailure) in
+          try EventsCSV.lines(of: result.record) { (text) throws(FileFailure) in
+            try file.write(text)
+          }
+        }
+      ),
+      (
+        JUnitXML.name,
+        { (file) throws(FileFailure) in try file.write(JUnitXML.text(of: result)) }
+      ),
+      (
+        ReportPage.name,
+        { (file) throws(FileFailure) in
+          try file.write(ReportPage.run(result, of: plan, source))
+        }
+      ),
+    ])
   }
 }

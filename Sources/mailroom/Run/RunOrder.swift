@@ -114,7 +114,7 @@ struct RunOrder {
         style: console.style,
         width: console.width
       ).text
-    case .json: (try? result.json(source).encoded()) ?? ""
+    case .json: result.parts(source).encoded()
     }
   }
 

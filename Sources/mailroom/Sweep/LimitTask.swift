@@ -52,7 +52,13 @@ struct LimitTask {
     let text = try TopologyText(path)
     let (span, claim, plan): (ValueSpan, Claim, SitePlan)
     do throws(Complaint) {
-      span = try ValueSpan(vary, in: text.bytes, file: text.name)
+      span = try ValueSpan(
+        vary,
+        in: text.bytes,
+        file: text.name,
+        overrides: choice.overrides,
+        share: tolerance
+      )
     } catch {
       console.complain("mailroom: --vary: \(error.message)")
       for note in error.notes { console.complain("  \(note)") }

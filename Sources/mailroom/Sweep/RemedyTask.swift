@@ -14,30 +14,19 @@ struct RemedyTask {
   let choice: RunChoice
   let replications: Int
   let workers: Int
+  let out: String?
+  let format: RunFormat
   let progress: ProgressMode
-  private let text: TopologyText
+  let isQuiet: Bool
 
-  init(
-    _ path: String,
-    _ choice: RunChoice,
-    replications: Int,
-    workers: Int,
-    progress: ProgressMode
-  ) throws(FileFailure) {
-    self.path = path
-    self.choice = choice
-    self.replications = replications
-    self.workers = workers
-    self.progress = progress
-    text = try TopologyText(path)
-  }
-
-  /// Looks at the site as it is, tries what could be done, and prints what helps.
+  /// Looks at the site as it is, tries what could be done, writes and prints what helps.
   func perform(_ console: inout Console) throws(FileFailure) -> ExitCode {
+    let text = try TopologyText(path)
     let topology = text.read(choice.overrides)
     let remarks = DiagnosticText.render([topology.reading], style: console.style)
-    if !remarks.isEmpty { console.complain(remarks) }
+    if !remarks.isEmpty, !isQuiet || topology.reading.hasErrors { console.complain(remarks) }
     guard let plan = topology.plan else { return .rejected }
+    let files = try out.map { (folder) throws(FileFailure) in try RemedyFiles(folder) }
     let stop = StopRequest()
     let result: RunResult
     do throws(Halt) {
@@ -47,65 +36,40 @@ struct RemedyTask {
       console.complain("mailroom: \(printable(topology.name)): \(error)")
       return .capacity
     }
-    if let code = Interruption.exitCode { return code }
-    guard !result.findings.isEmpty else {
-      console.print("No defect is set off in this run, so there is nothing to remedy.")
-      return .fine
-    }
-    let trial = trial(result, plan)
+    if let code = Interruption.exitCode { return stopped(code, &console) }
+    let trial = RemedyTrial(result, plan)
     let options = text.remedies(
       choice.overrides,
       for: result.findings.map { Ailment(defect: $0.defect, host: $0.host) },
       periods: trial.periods
     )
-    return try rank(options, plan, trial, &console)
-  }
-
-  /// How long the options are tried, and how often something is restarted.
-  private struct Trial {
-    let duration: Interval
-    let periods: [Interval]
-    /// Whether the file says another time.
-    let isLonger: Bool
-  }
-
-  /// Where a site will fail only after its run, it is tried for twice that time, a year at most.
-  private func trial(_ result: RunResult, _ plan: SitePlan) -> Trial {
-    let forecast = HarmForecast(result.findings)
-    var duration = plan.run.duration
-    if forecast.seen == nil, let expected = forecast.expected,
-      let twice = Interval(seconds: (2 * expected / 86_400).rounded(.up) * 86_400)
-    {
-      duration = max(duration, min(twice, .days(366)))
+    let sweep: SweepResult
+    if result.findings.isEmpty {
+      // There is nothing to try, and the one run tells all that there is to tell.
+      let digest = RunDigest(result, at: RunPlace(point: 0, replication: 0))
+      sweep = SweepResult(order([], plan, trial, replications: 1), [digest])
+    } else {
+      let order = order(options, plan, trial, replications: replications)
+      sweep = SweepResult(order, try digests(order, options, text, trial))
     }
-    let until = forecast.seen ?? forecast.expected ?? duration.seconds
-    let periods: [Interval] = [.days(7), .days(1), .hours(6), .hours(1)]
-    // A restart that comes after the failure prevents nothing.
-    let early = periods.filter { $0.seconds < until }
-    return Trial(
-      duration: duration,
-      periods: Array((early.isEmpty ? [.hours(1)] : early).prefix(2)),
-      isLonger: duration > plan.run.duration
-    )
+    if let code = Interruption.exitCode { return stopped(code, &console) }
+    return show(record(sweep, options, result, plan, trial), files, &console)
   }
 
-  private func rank(
+  private func stopped(_ code: ExitCode, _ console: inout Console) -> ExitCode {
+    console.complain("mailroom: stopped before all was tried; nothing is written")
+    return code
+  }
+
+  /// A sweep of the site as it is and with each option alone.
+  private func order(
     _ options: [RemedyOption],
     _ plan: SitePlan,
-    _ trial: Trial,
-    _ console: inout Console
-  ) throws(FileFailure) -> ExitCode {
-    let longer =
-      trial.isLonger
-      ? [
-        Override(
-          path: "run.duration",
-          value: "\(trial.duration.ticks / Interval.days(1).ticks)d",
-          origin: "--set"
-        )
-      ]
-      : []
-    let order = SweepOrder(
+    _ trial: RemedyTrial,
+    replications: Int
+  ) -> SweepOrder {
+    let values = ["as it is"] + options.map(\.words)
+    return SweepOrder(
       title: plan.title,
       program: version,
       identity: 0,
@@ -114,43 +78,92 @@ struct RemedyTask {
       start: plan.run.start,
       duration: trial.duration,
       expectations: [],
-      axes: [Study.Axis(key: "remedy", values: ["as it is"] + options.map(\.words))],
-      points: [Study.Point(values: ["as it is"])]
-        + options.map { Study.Point(values: [$0.words]) },
+      axes: [Study.Axis(key: "remedy", values: values)],
+      points: values.map { Study.Point(values: [$0]) },
       goal: SweepOrder.Goal(times: replications)
     )
-    let (text, base) = (text, choice.overrides + longer)
+  }
+
+  private func digests(
+    _ order: SweepOrder,
+    _ options: [RemedyOption],
+    _ text: TopologyText,
+    _ trial: RemedyTrial
+  ) throws(FileFailure) -> [RunDigest] {
+    let base = choice.overrides + trial.changes
     let run = SweepRun(order: order, workers: workers, progress: progress) { point in
       SweepSubject.subject(text.read(base + (point == 0 ? [] : options[point - 1].changes)))
     }
-    let end = try run.run(share: .whole, known: [], folder: nil)
-    if let code = Interruption.exitCode { return code }
-    let ranking = RemedyRanking(
-      SweepResult(order, end.digests),
-      efforts: options.map(\.effort.rawValue)
+    return try run.run(share: .whole, known: [], folder: nil).digests
+  }
+
+  private func record(
+    _ sweep: SweepResult,
+    _ options: [RemedyOption],
+    _ result: RunResult,
+    _ plan: SitePlan,
+    _ trial: RemedyTrial
+  ) -> RemedyRecord {
+    let ranking = RemedyRanking(sweep, efforts: options.map(\.effort.rawValue))
+    return RemedyRecord(
+      title: plan.title,
+      program: version,
+      command: command,
+      seed: sweep.order.seed,
+      start: plan.run.start,
+      duration: trial.duration,
+      replications: sweep.order.goal.most,
+      causes: result.findings.map {
+        RemedyRecord.Cause(defect: $0.defect, title: $0.title, host: $0.host)
+      },
+      base: ranking.base.outcome,
+      remedies: ranking.lines.map { line in
+        let option = options[line.option]
+        return RemedyRecord.Remedy(
+          words: option.words,
+          kind: option.effort.words,
+          effect: line.effect,
+          changes: option.changes.map { RemedyRecord.Change(key: $0.path, value: $0.value) },
+          command: command(trial.changes + option.changes),
+          outcome: line.point.outcome,
+          delay: line.delay,
+          undelivered: line.undelivered
+        )
+      },
+      assumptions: result.assumptions(of: plan)
     )
-    console.write(
-      RemedyText(
-        of: ranking,
-        order,
-        options: options.map { option in
-          RemedyText.Option(
-            words: option.words,
-            kind: option.effort.words,
-            command: command(longer + option.changes)
-          )
-        },
-        style: console.style,
-        width: console.width
-      ).text
+  }
+
+  private func show(
+    _ record: RemedyRecord,
+    _ files: RemedyFiles?,
+    _ console: inout Console
+  ) -> ExitCode {
+    let failures = files?.write(record) ?? []
+    for failure in failures { console.complain("mailroom: \(failure)") }
+    if !isQuiet {
+      switch format {
+      case .text:
+        console.write(RemedyText(of: record, style: console.style, width: console.width).text)
+      case .json: console.write(RemedyFiles.text(of: record))
+      }
+    }
+    return failures.map(\.exitCode).max() ?? .fine
+  }
+
+  private var seed: [String] { choice.seed.map { ["--seed", "\($0)"] } ?? [] }
+
+  /// The command that tries the same again.
+  private var command: String {
+    RunChoice.command(
+      ["mailroom", "remedy", "--replications", "\(replications)"] + seed + choice.words + [path]
     )
-    return .fine
   }
 
   /// The command that runs the site with changes.
   private func command(_ changes: [Override]) -> String {
     RunChoice.command(
-      ["mailroom", "run"] + choice.words
+      ["mailroom", "run"] + seed + choice.words
         + changes.flatMap { ["--set", "\($0.path)=\($0.value)"] } + [path]
     )
   }

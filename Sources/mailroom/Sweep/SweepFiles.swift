@@ -11,33 +11,18 @@ struct SweepFiles {
 
   /// Writes them all; says which could not be written.
   func write() -> [FileFailure] {
-    let files: [(String, (borrowing WholeFile) throws(FileFailure) -> Void)] = [
+    ResultFiles(folder: folder).write([
       (PointsCSV.name, points), (RunsCSV.name, runs), ("sweep.json", summary),
       (ReportPage.name, report),
-    ]
-    var failures: [FileFailure] = []
-    for (name, content) in files {
-      do throws(FileFailure) {
-        let file = try WholeFile("\(folder)/\(name)")
-        try content(file)
-        try file.commit()
-      } catch {
-        failures.append(error)
-      }
-    }
-    return failures
+    ])
   }
 
   private func points(_ file: borrowing WholeFile) throws(FileFailure) {
-    try PointsCSV.lines(of: result) { (text) throws(FileFailure) in
-      try file.write(Array(text.utf8))
-    }
+    try PointsCSV.lines(of: result) { (text) throws(FileFailure) in try file.write(text) }
   }
 
   private func runs(_ file: borrowing WholeFile) throws(FileFailure) {
-    try RunsCSV.lines(of: result) { (text) throws(FileFailure) in
-      try file.write(Array(text.utf8))
-    }
+    try RunsCSV.lines(of: result) { (text) throws(FileFailure) in try file.write(text) }
   }
 
   private func report(_ file: borrowing WholeFile) throws(FileFailure) {
@@ -45,12 +30,6 @@ struct SweepFiles {
   }
 
   private func summary(_ file: borrowing WholeFile) throws(FileFailure) {
-    let text: String
-    do throws(NotFinite) {
-      text = try result.json.encoded()
-    } catch {
-      preconditionFailure("a number of a result is not finite: \(error.path)")
-    }
-    try file.write(Array(text.utf8))
+    try result.parts.encode { (text) throws(FileFailure) in try file.write(text) }
   }
 }

@@ -71,7 +71,7 @@ struct SweepTask {
           width: console.width
         ).text
       )
-    case .json: console.write((try? result.json.encoded()) ?? "")
+    case .json: result.parts.encode { console.write($0) }
     }
   }
 

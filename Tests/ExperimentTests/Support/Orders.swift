@@ -28,11 +28,12 @@ extension RunDigest {
     _ point: Int,
     _ replication: Int,
     _ measures: [String: Double] = [:],
-    failure: Failure? = nil
+    failure: Failure? = nil,
+    ending: Ending = .complete
   ) -> RunDigest {
     RunDigest(
       place: RunPlace(point: point, replication: replication),
-      ending: .complete,
+      ending: ending,
       endSeconds: 86_400,
       eventCount: 1,
       fingerprint: UInt64(point) << 32 | UInt64(replication),

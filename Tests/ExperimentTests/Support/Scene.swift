@@ -21,6 +21,7 @@ struct Scene {
   var log = LogRecord(entries: [], totals: [])
   var hours: [HoursPlan] = []
   var ending: RunRecord.Ending = .complete
+  var fingerprint: UInt64 = 0
   private(set) var counters: [SeriesRecord.Counter] = []
 
   static let images = [
@@ -88,7 +89,7 @@ struct Scene {
       ending: ending,
       end: Self.instant(end ?? days),
       eventCount: 0,
-      fingerprint: 0,
+      fingerprint: fingerprint,
       eventCounts: [],
       flows: flows,
       queues: [],

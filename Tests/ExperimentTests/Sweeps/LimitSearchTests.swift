@@ -42,7 +42,7 @@ struct LimitSearchTests {
       #expect(turn.holds == all.last { $0 <= limit }, "seed \(seed)")
       #expect(turn.fails == all.first { $0 > limit }, "seed \(seed)")
       #expect(turn.returns.isEmpty)
-      #expect(asked.withLock(\.self) <= 9 + 12, "seed \(seed)")
+      #expect(asked.withLock(\.self) <= 9 + 14, "seed \(seed)")
     }
   }
 
@@ -50,16 +50,49 @@ struct LimitSearchTests {
   func extremes() {
     #expect(
       turns(10, 100) { _, _ in true }
-        == [.init(replication: 0, holds: 100, fails: nil, returns: [])]
+        == [.init(replication: 0, holds: 100, fails: nil, open: nil, returns: [])]
     )
     #expect(
       turns(10, 100) { _, _ in false }
-        == [.init(replication: 0, holds: nil, fails: 10, returns: [])]
+        == [.init(replication: 0, holds: nil, fails: 10, open: nil, returns: [])]
     )
     #expect(
       turns(10, 100) { _, _ in nil }
-        == [.init(replication: 0, holds: nil, fails: nil, returns: [])]
+        == [.init(replication: 0, holds: nil, fails: nil, open: 10, returns: [])]
     )
+  }
+
+  @Test("A value at which nothing decides is told apart from one at which it fails")
+  func undecided() {
+    for seed in UInt64(1)...200 {
+      var dice = Dice(seed)
+      let found = [0, 0, 0].map { _ in Int.random(in: 1...1_000, using: &dice) }.sorted()
+      let ends = seed % 2 == 0 ? [1, found[1], found[2]] : found
+      let turn = turns(1, 1_000) { value, _ in
+        value < ends[0] ? nil : value <= ends[1] ? true : value <= ends[2] ? nil : false
+      }[0]
+      #expect(turn.fails.map { $0 > ends[2] } ?? (ends[2] == 1_000), "seed \(seed)")
+      #expect(turn.holds.map { (ends[0]...ends[1]).contains($0) } ?? true, "seed \(seed)")
+      #expect(turn.open.map { $0 < ends[0] || ($0 > ends[1] && $0 <= ends[2]) } ?? true)
+      if ends[0] > 1 { #expect(turn.open == 1, "seed \(seed)") }
+      // What holds and what cannot be told are brought as near as what holds and what fails.
+      if let holds = turn.holds, ends[0] == 1, ends[1] < ends[2] {
+        #expect(holds == ends[1] && turn.open == ends[1] + 1, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("Of the values in a range the one with the most zeros is taken")
+  func roundest() {
+    for seed in UInt64(1)...500 {
+      var dice = Dice(seed)
+      let low = Int.random(in: 1...100_000, using: &dice)
+      let high = low + Int.random(in: 0...5_000, using: &dice)
+      func zeros(_ value: Int) -> Int { "\(value)".reversed().prefix { $0 == "0" }.count }
+      let found = LimitSearch.roundest(from: low, to: high)
+      #expect((low...high).contains(found), "seed \(seed)")
+      #expect(zeros(found) == (low...high).map(zeros).max(), "seed \(seed)")
+    }
   }
 
   @Test("Where it holds again further up, the first turn is found and the others are told")

@@ -31,15 +31,17 @@ struct SweepResultTests {
   @Test("A run that was rejected or halted is in its point with the reason, and in no mean")
   func troubles() {
     let rejected = RunDigest(.rejected("no such version"), at: .init(point: 0, replication: 0))
-    let halted = RunDigest(.halted("too many copies"), at: .init(point: 1, replication: 0))
-    let digests = [rejected, halted, .made(1, 1, ["x": 3])]
-    let result = SweepResult(.made(points: 2, .init(times: 2)), digests)
+    let halted = RunDigest.made(1, 0, ["x": 1], ending: .halted("too many copies"))
+    let digests = [rejected, halted, .made(1, 1, ["x": 3]), .made(2, 0, ["x": 9])]
+    let result = SweepResult(.made(points: 3, .init(times: 2)), digests)
     #expect(result.points[0].troubles == [.rejected("no such version")])
     #expect(result.points[0].survival == nil)
     #expect(result.points[1].troubles == [.halted("too many copies")])
     #expect(result.points[1].completeCount == 1)
-    #expect(result.points[1].summary(of: "x")?.count == 1)
-    #expect(result.missing == [RunPlace(point: 0, replication: 1)])
+    #expect(result.points[1].summary(of: "x")?.mean == 3)
+    #expect(result.points[1].survival?.count == 2)
+    #expect(result.difference(of: "x", at: 2, from: 1) == nil)
+    #expect(result.missing.map(\.point) == [0, 2])
   }
 
   @Test("What fails most often is named first, and equals in the order in which they were seen")

@@ -31,10 +31,14 @@ struct SweepScheduleTests {
     }
 
     func digest(_ place: RunPlace) -> RunDigest {
-      .made(
+      let value = values[place.point][place.replication]
+      // What has no value does not measure it, or halted before it knew.
+      let isHalted = value == nil && place.replication % 2 == 0
+      return .made(
         place.point,
         place.replication,
-        values[place.point][place.replication].map { ["x": $0] } ?? [:]
+        value.map { ["x": $0] } ?? (isHalted ? ["x": 10] : [:]),
+        ending: isHalted ? .halted("copies") : .complete
       )
     }
 
@@ -197,5 +201,22 @@ struct SweepScheduleTests {
         #expect(sizes.max()! - sizes.min()! <= (goal.precision == nil ? 1 : times))
       }
     }
+  }
+
+  @Test("While it hangs on results how many runs a point needs, one more of it is missing at least")
+  func undecided() {
+    var seen = 0
+    for seed in UInt64(1)...200 {
+      var dice = Dice(seed)
+      let outcomes = Outcomes(&dice)
+      var schedule = SweepSchedule(outcomes.order, lookahead: 1)
+      let limit = Int.random(in: 0...outcomes.needed.count, using: &dice)
+      _ = run(&schedule, outcomes, workers: 1, &dice, atMost: limit)
+      for point in outcomes.order.points.indices where schedule.count(of: point) == nil {
+        seen += 1
+        #expect(schedule.missing.contains { $0.point == point }, "seed \(seed)")
+      }
+    }
+    #expect(seen > 50)
   }
 }

@@ -55,6 +55,24 @@ struct DefectVerdictTests {
     #expect(scene.outcome(.reproduces("Q1"), .until(Scene.instant(4.9))) == .failed)
   }
 
+  @Test(
+    "What a defect took is nothing of the time before, and of what is between only ends are known"
+  )
+  func outside() {
+    let taking = Leak.taking(amount: 9)
+    let leak = Self.scene([], Leak.found(first: 5, last: 8, takings: [taking]))
+    #expect(leak.outcome(.absent("Q1"), .until(Scene.instant(4.9))) == .held)
+    #expect(leak.outcome(.absent("Q1"), .during(Scene.instant(6), Scene.instant(7))) == .undecided)
+    #expect(leak.outcome(.absent("Q1"), .during(Scene.instant(7), Scene.instant(9))) == .failed)
+    // It still keeps what it took.
+    #expect(leak.outcome(.absent("Q1"), .during(Scene.instant(9), Scene.instant(10))) == .failed)
+    let twice = Self.scene(
+      [],
+      Leak.found(triggers: 2, first: 5, last: 8, takings: [Leak.taking(amount: 0)])
+    )
+    #expect(twice.outcome(.absent("Q1"), .during(Scene.instant(6), Scene.instant(7))) == .held)
+  }
+
   @Test("It is absent where nothing set it off and nothing is put down to it")
   func absent() {
     let claim = Plan.Expectation.Claim.absent("Q1")

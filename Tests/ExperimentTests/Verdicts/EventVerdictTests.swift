@@ -151,4 +151,59 @@ struct EventVerdictTests {
     scene.end = 3
     #expect(share(990).outcome == .undecided)
   }
+
+  @Test("Mail of a part of the run is judged by what was written in it, if that was kept")
+  func mailOfAPart() {
+    var scene = Scene()
+    let spans: [Plan.Expectation.Span] = [
+      .until(Scene.instant(5)), .at(Scene.instant(5)),
+      .during(Scene.instant(5), Scene.instant(6)),
+    ]
+    let parts = spans.map { $0.part(of: Scene.interval(scene.days))! }
+    #expect(parts[0] == parts[1])
+    #expect(parts[0].from == .start && parts[0].until == Instant(ticks: Scene.instant(5).ticks - 1))
+    #expect(
+      Plan.Expectation.Span.during(.start, .start + Scene.interval(scene.days)).part(
+        of: Scene.interval(scene.days)
+      ) == nil
+    )
+    scene.flows = [
+      FlowRecord(
+        name: "out",
+        messages: 1_000,
+        sent: 1_000,
+        delivered: 10,
+        returned: [],
+        lost: 0,
+        waiting: 990,
+        latency: nil,
+        withinCounts: [.init(limit: .hours(1), delivered: 1, due: 994)],
+        parts: [
+          .init(from: parts[0].from, until: parts[0].until, limit: nil, delivered: 9, due: 10),
+          .init(
+            from: parts[2].from,
+            until: parts[2].until,
+            limit: .hours(1),
+            delivered: 7,
+            due: 10
+          ),
+        ]
+      )
+    ]
+    func outcome(
+      _ percent: Int,
+      _ within: Interval?,
+      _ span: Plan.Expectation.Span
+    ) -> Verdict.Outcome {
+      scene.outcome(.delivered(flow: "out", billionths: percent * 10_000_000, within: within), span)
+    }
+    for span in spans.prefix(2) {
+      #expect(outcome(90, nil, span) == .held)
+      #expect(outcome(91, nil, span) == .failed)
+      #expect(outcome(1, .hours(1), span) == .undecided)
+    }
+    #expect(outcome(70, .hours(1), spans[2]) == .held)
+    #expect(outcome(71, .hours(1), spans[2]) == .failed)
+    #expect(outcome(1, nil, spans[2]) == .undecided)
+  }
 }

@@ -69,4 +69,20 @@ struct SweepBytesTests {
       """
     )
   }
+
+  @Test(
+    "Parts that name the same topology in other words are one sweep, in whatever order they come"
+  )
+  func worded() throws {
+    try SweepScripts.expectSilence(
+      """
+      part() { "$M" sweep "$1" --vary 'mail.*.volume=[4, 8]' --replications 2 --progress none --quiet \
+        --out part$2 --shard $2/2; }
+      part site.yaml 1; part ./site.yaml 2
+      "$M" merge part1 part2 --out one --quiet
+      "$M" merge part2 part1 --out two --quiet
+      same one two
+      """
+    )
+  }
 }

@@ -22,6 +22,29 @@ enum SweepScripts {
 
     """
 
+  /// A topology in `halting.yaml` whose own defect takes a worker with each call, and takes more of them
+  /// than a run has room for where there are thousands.
+  static let halting = """
+    cat >halting.yaml <<'END'
+    title: A service that loses a worker with each call
+    run: { duration: 1d }
+    hosts: { HUB1: { os: NT 4.0 Server SP4 } }
+    exchange: { HUB1: { version: 5.5 SP2, mailboxes: 5, internet-mail: { domain: sound.example } } }
+    mail: { within: { from: HUB1, to: HUB1, volume: 20/day } }
+    activities:
+      calls: { host: HUB1, process: msexcimc.exe, rate: 100/day }
+    defects:
+      Q900001:
+        title: A worker is lost with each call
+        affects: [ { component: msexcimc.exe, from: 5.5.0 } ]
+        trigger: { event: activity }
+        effect: [ { block: ims.outbound, workers: 1 } ]
+        shows: []
+        frees: []
+        fixed: []
+    END
+    """
+
   /// Runs a script, which prints what is wrong and else nothing.
   static func expectSilence(
     _ script: String,

@@ -109,6 +109,15 @@ struct RandomRecord {
       },
       withinCounts: list {
         FlowRecord.Within(limit: $0.interval(), delivered: $0.count(), due: $0.count())
+      },
+      parts: list { chance in
+        FlowRecord.Part(
+          from: chance.time(),
+          until: chance.time(),
+          limit: chance.optional { $0.interval() },
+          delivered: chance.count(),
+          due: chance.count()
+        )
       }
     )
   }
@@ -193,6 +202,15 @@ struct RandomRecord {
           passage: chance.text(),
           from: chance.time(),
           until: chance.optional { $0.time() }
+        )
+      },
+      doings: list { chance in
+        DefectRecord.Doing(
+          mechanism: chance.one(MechanismKind.self),
+          what: chance.text(),
+          count: chance.count(),
+          first: chance.time(),
+          last: chance.time()
         )
       }
     )

@@ -14,6 +14,13 @@ let hostileNames = [
   "日本語", "e\u{301}", "\u{202E}abc", String(repeating: "W", count: 200), "", " ", "\\\\X\\Y",
 ]
 
+/// What a file's writer hands over, in one piece.
+private func text(_ lines: (RunRecord, (String) -> Void) -> Void, of record: RunRecord) -> String {
+  var text = ""
+  lines(record) { text += $0 }
+  return text
+}
+
 @Suite("The files of a run")
 struct FileTests {
   @Test("perfmon.csv is what Performance Monitor writes, to the byte")
@@ -26,12 +33,12 @@ struct FileTests {
         #""03/02/1998 00:15:00.000","1013","1.5015","0.1""#,
         #""03/02/1998 00:30:00.000"," ","2.5015","1.25""#,
       ].map { $0 + "\r\n" }.joined()
-    #expect(PerfmonCSV.text(of: SampleRun().record) == expected)
+    #expect(text(PerfmonCSV.lines, of: SampleRun().record) == expected)
   }
 
   @Test("A row that stands for several samples is stamped with the last of them")
   func thinned() {
-    let rows = parsedCSV(PerfmonCSV.text(of: SampleRun(perBin: 4).record))
+    let rows = parsedCSV(text(PerfmonCSV.lines, of: SampleRun(perBin: 4).record))
     #expect(
       rows?.dropFirst().map(\.[0]) == [
         "03/02/1998 00:45:00.000", "03/02/1998 01:45:00.000", "03/02/1998 02:45:00.000",
@@ -42,10 +49,10 @@ struct FileTests {
   @Test("Values are read back from both tables, whatever names hold", arguments: hostileNames)
   func tables(_ name: String) throws {
     let record = SampleRun(name: name).record
-    let perfmon = try #require(parsedCSV(PerfmonCSV.text(of: record)))
+    let perfmon = try #require(parsedCSV(text(PerfmonCSV.lines, of: record)))
     #expect(perfmon.count == 4 && perfmon.allSatisfy { $0.count == 4 })
     #expect(perfmon[0][1] == "\\\\\(name)\\Process(services)\\Handle Count")
-    let events = try #require(parsedCSV(EventsCSV.text(of: record)))
+    let events = try #require(parsedCSV(text(EventsCSV.lines, of: record)))
     #expect(events[0] == ["date", "seconds", "host", "source", "event", "text"])
     #expect(
       events[1] == [
@@ -73,7 +80,7 @@ struct FileTests {
   func json() throws {
     let run = SampleRun(ending: .halted(Halt(.events, limit: 7)))
     let source = ReportSource(command: "mailroom run x", version: "1.2.3", planCommand: "")
-    let json = try JSON(parsing: try run.result.json(source).encoded())
+    let json = try JSON(parsing: run.result.parts(source).encoded())
     let record = try #require(json["record"])
     #expect(try RunRecord(record) == run.record)
     #expect(json["version"] == 1)

@@ -30,4 +30,50 @@ struct CapacityLawTests {
     // Twelve an hour, from about the tenth hour on.
     #expect(try stage.flow("between").waiting > 300)
   }
+
+  @Test(
+    "Mail that nobody moves, or that is moved too slowly, piles up, and the run does not halt",
+    arguments: [
+      // Nobody puts it into mailboxes; it is taken away from the first hour on; each takes a minute.
+      ("does: dispatch", "faults: { off: { service: 'MTA1\\MAILER' } }", 4_096),
+      ("link: lan", "faults: { off: { host: MTA1 } }", 20_000),
+      ("link: x25", "", 5_000),
+    ]
+  )
+  func backlog(external: String, fault: String, least: UInt64) throws {
+    let text = """
+      title: Two branches
+      run: { duration: 30d, seed: 3 }
+      hosts: { MTA1: { os: NT 4.0 Workstation SP5 } }
+      post-offices:
+        BR/ONE: { mailboxes: 50, routes: { BR/TWO: direct, BR/THREE: direct, BR/FOUR: direct,
+                                           BR/FIVE: direct, BR/SIX: direct } }
+        BR/TWO: { mailboxes: 50, routes: { BR/ONE: direct } }
+        BR/THREE: { mailboxes: 50, routes: { BR/ONE: direct } }
+        BR/FOUR: { mailboxes: 50, routes: { BR/ONE: direct } }
+        BR/FIVE: { mailboxes: 50, routes: { BR/ONE: direct } }
+        BR/SIX: { mailboxes: 50, routes: { BR/ONE: direct } }
+      external:
+        EXT:
+          host: MTA1
+          serves: [BR/ONE, BR/TWO, BR/THREE, BR/FOUR, BR/FIVE, BR/SIX]
+          cycle: 5m
+          \(external)
+        MAILER: { host: MTA1, serves: [BR/ONE, BR/TWO, BR/THREE, BR/FOUR, BR/FIVE, BR/SIX], does: mailer }
+      mail:
+        m:
+          from: BR/ONE
+          to: { BR/TWO: 20%, BR/THREE: 20%, BR/FOUR: 20%, BR/FIVE: 20%, BR/SIX: 20% }
+          volume: 60/hour
+          size: { median: 100 KiB, p95: 101 KiB }
+      \(fault)
+      """
+    let plan = Trial.plan(text)
+    #expect(plan.capacities.budget.total < 256 << 20)
+    let record = try Trial.record(plan)
+    #expect(record.ending == .complete)
+    let flow = try #require(record.flows.first { $0.name == "m" })
+    #expect(flow.waiting >= least, "\(flow)")
+    #expect(flow.waiting + flow.delivered + flow.returnedCount == flow.sent)
+  }
 }

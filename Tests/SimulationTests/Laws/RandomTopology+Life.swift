@@ -28,6 +28,8 @@ extension RandomTopology {
 
   mutating func addTraffic(_ chance: inout Chance) {
     let ends = servers + offices + domains
+    // By chance of their own, so that seeds are what they were without them.
+    var flaws = Chance(seed ^ 0xF1A3)
     for number in 0..<2 + chance.below(8) {
       let from = chance.pick(ends)
       let to =
@@ -39,6 +41,9 @@ extension RandomTopology {
       if chance.once(in: 3) { text += ", priority: \(chance.pick(["urgent", "non-urgent"]))" }
       if chance.once(in: 3) { text += ", hours: office" }
       if chance.once(in: 3) { text += ", size: { median: 30 KiB, p95: 2 MiB }" }
+      if flaws.once(in: 2) {
+        text += ", traits: { \(flaws.pick(["unconvertible", "invalid-address"])): 20% }"
+      }
       add("mail", text + " }")
     }
   }

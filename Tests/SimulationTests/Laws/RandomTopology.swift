@@ -35,6 +35,7 @@ struct RandomTopology {
     addTraffic(&chance)
     addPeople(&chance)
     addFaults(&chance)
+    addDefects(&chance)
   }
 
   /// The topology as a text.
@@ -66,7 +67,7 @@ struct RandomTopology {
 
   private static let sections = [
     "hosts", "exchange", "connectors", "post-offices", "external", "internet", "mail", "pop3",
-    "administrators", "operators", "changes", "faults", "observe",
+    "administrators", "operators", "changes", "faults", "observe", "defects",
   ]
 
   mutating func add(_ section: String, _ text: String) {

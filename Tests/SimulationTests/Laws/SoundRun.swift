@@ -56,9 +56,35 @@ struct SoundRun {
         return "\(defect.id) on \(defect.host) holds \(taking.amount) of \(taking.taken)"
       }
     }
+    for defect in record.defects {
+      if let problem = doingsProblem(defect, record) { return problem }
+    }
     for entry in zip(record.log.entries, record.log.entries.dropFirst())
     where entry.0.time > entry.1.time {
       return "the log goes back from \(entry.0.time) to \(entry.1.time)"
+    }
+    return nil
+  }
+}
+
+extension SoundRun {
+  /// What a defect is said to have done, and the log has it as often, and it was set off so often.
+  private static func doingsProblem(_ defect: DefectRecord, _ record: RunRecord) -> String? {
+    for doing in defect.doings {
+      let (first, last) = (defect.firstTrigger, defect.lastTrigger)
+      if doing.count > defect.triggers || doing.first > doing.last || doing.first < first ?? .start
+        || doing.last > last ?? .start
+      {
+        return "\(defect.id) on \(defect.host) was set off \(defect.triggers) times: \(doing)"
+      }
+      guard doing.mechanism == .log, doing.what.hasPrefix("Test ") else { continue }
+      let logged = record.log.totals.first {
+        $0.host == defect.host && "\($0.source) \($0.id)" == doing.what
+      }
+      if logged?.count != doing.count || logged?.first != doing.first || logged?.last != doing.last
+      {
+        return "\(defect.id) on \(defect.host) \(doing); in the log \(String(describing: logged))"
+      }
     }
     return nil
   }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Siblings of the articles, as users would write them")
 struct SiblingTests {
-  static let all = MailSiblings.all + HostSiblings.all
+  static let all = MailSiblings.all + HostSiblings.all + ServerSiblings.all
 
   @Test("It shows where it is in force and set off", arguments: all)
   func shows(sibling: Sibling) throws {

@@ -90,6 +90,8 @@ struct OutboundScene {
   struct Trace {
     let steps: [TraceStep]
     let record: RunRecord
+    /// What its first host shows at the end.
+    let last: Snapshot
 
     init(_ text: String) {
       let plan = Trial.plan(text)
@@ -103,6 +105,7 @@ struct OutboundScene {
         steps += run.takeTrace()
       }
       self.steps = steps
+      last = run.snapshot(of: HostID(0))!
       record = run.record(.complete)
     }
 

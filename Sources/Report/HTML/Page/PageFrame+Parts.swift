@@ -8,6 +8,8 @@ struct PageAnswer {
   let sentences: [String]
   /// A few facts with their names, of which the value stands large.
   let facts: [Fact]
+  /// The command that does what is answered; nil where there is none.
+  var command: String? = nil
 
   /// A fact.
   struct Fact {
@@ -28,6 +30,7 @@ struct PageAnswer {
         page.text(headline)
       }
       for sentence in sentences { page.element(.p, [:], sentence) }
+      if let command { page.command(command) }
     }
     page.line()
     guard !facts.isEmpty else { return }
@@ -47,6 +50,12 @@ struct PageAnswer {
 }
 
 extension MarkupWriter {
+  /// A command as one types it.
+  mutating func command(_ words: String) {
+    element(.p) { $0.element(.code, [.class: "command"], words) }
+    line()
+  }
+
   /// Paragraphs, one for each of these.
   mutating func paragraphs(_ sentences: [String]) {
     for sentence in sentences {

@@ -26,12 +26,35 @@ extension StyleSheet {
     .dot{fill:var(--ground);stroke-width:2;stroke:var(--accent);stroke-dasharray:none}
     .bars{width:100%}
     .bars caption{text-align:left;font-weight:600;padding-bottom:.3rem}
-    .bars td:nth-child(2){width:50%;min-width:9rem}
+    .bars td:nth-child(2){width:50%;min-width:9rem;vertical-align:middle}
+    .bars td:last-child{min-width:5rem}
     .bar{display:block;width:100%;height:20px}
     .bar rect{fill:var(--accent);fill-opacity:.45}
     .bar.failed rect{fill:var(--bad)}
     .bar.hurt rect{fill:var(--warn)}
     .bar line{stroke:var(--ink);stroke-width:1.5}
+    .forest{display:block;overflow:hidden}
+    .forest .sign{overflow:visible}
+    @media (min-width:60rem){.forest{padding-left:23rem;overflow:visible}\
+    .forest .heading{transform:translate(-23rem,9px)}.forest .label{transform:translate(-23rem,16px)}}
+    .forest .axis .zero{stroke:var(--soft)}
+    .forest .label{fill:var(--ink)}
+    .forest .heading text{fill:var(--ink);font-weight:650;font-size:13px}
+    .forest .estimate{fill:var(--soft)}
+    .forest text{paint-order:stroke;stroke:var(--ground);stroke-width:5px;\
+    stroke-linejoin:round}
+    .reach{stroke:var(--accent);stroke-width:1.75}
+    .sign path{fill:var(--accent);stroke:var(--accent);stroke-width:1.75}
+    .arrow .reach{stroke:var(--good)}
+    .arrow path{fill:var(--good);stroke:var(--good)}
+    .diamond .reach{stroke:var(--second);stroke-dasharray:7 3}
+    .diamond path{fill:var(--second);stroke:var(--second)}
+    .ring .reach{stroke:var(--soft);stroke-dasharray:2 3}
+    .ring path{fill:var(--ground);stroke:var(--soft)}
+    .cross .reach{stroke:var(--bad);stroke-dasharray:9 3 2 3}
+    .cross path{fill:none;stroke:var(--bad);stroke-width:2.5}
+    .changes{color:var(--soft);font-size:.9rem}
+    @media (max-width:34rem){.forest .estimate{display:none}}
     line.level{stroke:var(--bad);stroke-width:1;stroke-dasharray:10 3 2 3}
     text.level{fill:var(--bad);font-size:11px}
     line.now{stroke:var(--soft);stroke-dasharray:1 3}

@@ -65,6 +65,7 @@ struct StyleSheet {
     font-size:.8em;font-weight:700;line-height:1;margin-right:.5em;vertical-align:.1em}
     .badge.hurt{border-color:var(--warn);color:var(--warn);border-radius:4px}
     .badge.failed{border-color:var(--bad);background:var(--bad);color:var(--ground);border-radius:4px}
+    .badge.plain{border-color:var(--soft);color:var(--soft);border-radius:4px}
     .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:.5rem 2rem;\
     margin:1.1rem 0 1.2rem}
     .facts dt{color:var(--soft);font-size:.85rem}
@@ -84,8 +85,9 @@ struct StyleSheet {
     .verdicts p{margin:0}
     .verdicts strong{font-weight:600}
     .evidence{color:var(--soft)}
-    .outcome{margin-left:.7em;font-size:.85rem;color:var(--good)}
+    .outcome{display:inline-block;margin-left:.7em;font-size:.85rem;color:var(--good)}
     .outcome.hurt{color:var(--warn)}
+    .outcome.plain{color:var(--soft)}
     .outcome.failed,.failed>strong,strong.failed{color:var(--bad)}
     .rows{margin:.7rem 0}
     .rows div{display:grid;grid-template-columns:minmax(8rem,17rem) 1fr;gap:0 1.5rem;padding:.2rem 0}

@@ -50,7 +50,7 @@ extension RunPage {
     page.paragraphs([
       "The same command with the same version gives the same bytes, this page included."
     ])
-    page.element(.p) { $0.element(.code, [.class: "command"], source.command) }
+    page.command(source.command)
     page.definitions([
       ["version", "mailroom \(source.version)"], ["seed", "\(record.seed)"],
       ["fingerprint", record.fingerprintText],

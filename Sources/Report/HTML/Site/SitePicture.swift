@@ -93,7 +93,7 @@ struct SitePicture {
       page.element(
         .text,
         [.class: "title", .x: "\(box.x + 12)", .y: "\(y)"],
-        Self.fitted(node.title, 20)
+        fitted(node.title, 20)
       )
       if node.state != .sound {
         page.element(
@@ -113,7 +113,7 @@ struct SitePicture {
             .class: place < node.troubles.count ? "trouble" : "detail", .x: "\(box.x + 12)",
             .y: "\(y)",
           ],
-          Self.fitted(line, 23)
+          fitted(line, 23)
         )
       }
     }
@@ -165,24 +165,12 @@ struct SitePicture {
         .class: "edge \(edge.state.rawValue)", .x: "\(place.x)", .y: "\(place.y)",
         .textAnchor: isNext ? "start" : "middle",
       ],
-      Self.fitted(edge.name, 16)
+      fitted(edge.name, 16)
     )
   }
 
   private func ends(_ edge: SiteGraph.Edge) -> (left: SiteLayout.Box, right: SiteLayout.Box) {
     let (from, to) = (layout.boxes[edge.from], layout.boxes[edge.to])
     return from.x < to.x || (from.x == to.x && from.y <= to.y) ? (from, to) : (to, from)
-  }
-
-  /// A text of at most so many columns; what is longer ends in a mark.
-  private static func fitted(_ text: String, _ columns: Int) -> String {
-    let text = printable(text)
-    guard displayWidth(text) > columns else { return text }
-    var kept = ""
-    for character in text {
-      if displayWidth(kept) + displayWidth(String(character)) > columns - 1 { break }
-      kept.append(character)
-    }
-    return kept + "…"
   }
 }

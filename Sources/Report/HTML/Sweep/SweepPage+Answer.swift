@@ -45,6 +45,10 @@ extension SweepPage {
       )
     }
     sentences += result.failures.prefix(3).map { "First: \($0.what)." }
+    let halted = result.digests.count { $0.ending != .complete }
+    if halted > 0 {
+      sentences.append("\(counted(halted, "run")) did not come to the end, and count in no mean.")
+    }
     if !result.missing.isEmpty {
       sentences.append("\(counted(result.missing.count, "run")) are missing.")
     }

@@ -9,10 +9,15 @@ extension SweepPage {
   func writeFailures(_ page: inout MarkupWriter) {
     if let values = numericValues {
       failureChart(values).write(&page)
+      let lasting = shownPoints.filter { result.points[$0].survival?.quantile(0.5).value == nil }
+      if !lasting.isEmpty {
+        let names = lasting.prefix(6).map(name) + (lasting.count > 6 ? ["elsewhere"] : [])
+        page.paragraphs(["Fewer than half of the runs fail at \(listed(names))."])
+      }
     } else {
       failureBars.write(&page)
-      writeRest(&page)
     }
+    writeRest(&page)
     survivalChart?.write(&page)
   }
 
@@ -41,12 +46,15 @@ extension SweepPage {
   private var whole: Double { order.duration.seconds }
 
   private func failureChart(_ values: [Double]) -> Chart {
-    let medians = result.points.map { $0.survival?.quantile(0.5) }
-    let ranges = zip(values, medians).compactMap { value, median in
-      median.flatMap { median in
-        median.value.map {
-          Chart.Range(x: value, value: $0, low: median.low ?? 0, high: median.high ?? whole)
-        }
+    let ranges = shownPoints.compactMap { point -> Chart.Range? in
+      let median = result.points[point].survival?.quantile(0.5)
+      return median?.value.map {
+        Chart.Range(
+          x: values[point],
+          value: $0,
+          low: median?.low ?? 0,
+          high: median?.high ?? whole
+        )
       }
     }
     let key = order.axes[0].key

@@ -52,35 +52,40 @@ extension SweepPage {
 
   /// What became of the mail.
   func writeMail(_ page: inout MarkupWriter) {
-    if let values = numericValues {
-      let summaries = result.points.map { $0.summary(of: RunDigest.undeliveredMeasure) }
-      let ranges = zip(values, summaries).compactMap { value, summary in
-        summary.map { summary in
-          let half = summary.halfWidth() ?? 0
-          return Chart.Range(
-            x: value,
-            value: summary.mean,
-            low: max(summary.mean - half, 0),
-            high: summary.mean + half
-          )
-        }
-      }
-      let y = Axis.amounts(upTo: ranges.map(\.high).max() ?? 1)
-      Chart(
-        id: "undelivered",
-        title: "Recipients without their mail at the end, along \(order.axes[0].key)",
-        description: "Mean numbers of recipients without their mail, with their intervals of 95 %.",
-        size: .whole,
-        x: valueAxis(values),
-        y: y,
-        layers: [.intervals(ranges, .first, name: "without their mail")],
-        markers: [],
-        table: mailTable
-      ).write(&page)
+    if let chart = undeliveredChart {
+      chart.write(&page)
     } else {
       mailTable.write(&page, label: "Mail, by recipients")
     }
     writeRest(&page)
+  }
+
+  /// What did not arrive along the only axis; nil where that is not what varies, or where all arrived.
+  private var undeliveredChart: Chart? {
+    guard let values = numericValues else { return nil }
+    let ranges = shownPoints.compactMap { point in
+      result.points[point].summary(of: RunDigest.undeliveredMeasure).map { summary in
+        let half = summary.halfWidth() ?? 0
+        return Chart.Range(
+          x: values[point],
+          value: summary.mean,
+          low: max(summary.mean - half, 0),
+          high: summary.mean + half
+        )
+      }
+    }
+    guard let most = ranges.map(\.high).max(), most > 0 else { return nil }
+    return Chart(
+      id: "undelivered",
+      title: "Recipients without their mail at the end, along \(order.axes[0].key)",
+      description: "Mean numbers of recipients without their mail, with their intervals of 95 %.",
+      size: .whole,
+      x: valueAxis(values),
+      y: Axis.amounts(upTo: most),
+      layers: [.intervals(ranges, .first, name: "without their mail")],
+      markers: [],
+      table: mailTable
+    )
   }
 
   private var mailTable: DataTable {
@@ -94,9 +99,11 @@ extension SweepPage {
     )
   }
 
-  /// How points differ from the first in what did not arrive.
+  /// How points differ from the first in what did not arrive; none where nothing does.
   var differences: [(point: Int, difference: PairedDifference, adjustedP: Double)] {
-    result.points.count > 2_000 ? [] : result.differences(of: RunDigest.undeliveredMeasure)
+    guard result.points.count <= 2_000 else { return [] }
+    let found = result.differences(of: RunDigest.undeliveredMeasure)
+    return found.contains { $0.difference.mean != 0 } ? found : []
   }
 
   /// The differences as a table.
@@ -109,7 +116,7 @@ extension SweepPage {
       rows: differences.prefix(200).map { point, difference, p in
         [name(point)] + SweepWords.difference(difference, p)
       },
-      numbers: 1..<2
+      numbers: 1..<4
     ).write(&page, label: "Differences from the first point")
   }
 }

@@ -79,7 +79,7 @@ struct SweepPage {
     page.paragraphs([
       "The same command with the same version gives the same bytes, this page included."
     ])
-    page.element(.p) { $0.element(.code, [.class: "command"], command) }
+    page.command(command)
     page.definitions([["version", "mailroom \(order.program)"], ["seed", "\(order.seed)"]])
   }
 
