@@ -17,7 +17,6 @@ struct ServiceState: BitwiseCopyable {
   var mostInbound: UInt32 = 0
   var mostForHost: UInt32 = 0
   var messagesEach: UInt16 = 0
-  var outbound: UInt32 = 0
   var inbound: UInt32 = 0
   /// Copies in OUT that are due or in a session.
   var queuedByDomain: UInt32 = 0

@@ -75,7 +75,6 @@ extension SiteWorld {
       }
       endSession(session, server)
     }
-    services[server].outbound = 0
     services[server].inbound = 0
     for session in 0..<sessions.bound
     where sessions.sessions[session].peer == UInt32(server) + 1

@@ -142,7 +142,6 @@ extension SiteWorld {
     sessions.sessions[session].slot = slot
     mail.work[place].attempts += 1
     link(session, to: server)
-    services[server].outbound += 1
     takeUp(copy, session, place, server)
     try step(session, after: WorldConstants.resolveTicks, &queue)
     return true

@@ -163,7 +163,6 @@ extension SiteWorld {
       keepRow(session, response)
     }
     let copy = Int(sessions.sessions[session].copy) - 1
-    services[server].outbound -= 1
     mail.work[place].attempts -= 1
     mail.work[place].isFull = false
     if !sessions.sessions[session].isLeaked { endSession(session, server) }
