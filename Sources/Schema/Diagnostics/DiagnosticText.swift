@@ -12,14 +12,24 @@ public struct DiagnosticText {
     self.style = style
   }
 
+  /// How many warnings of a kind are shown one by one: whoever has read some knows the rest.
+  static let mostOfAKind = 5
+
   /// Everything that was reported in some readings, and a last line with the counts; empty where there
-  /// is nothing.
+  /// is nothing. Of many warnings of a kind in a text the first are shown, and how many more there are.
   public static func render(_ readings: [Reading], style: Style) -> String {
     var text = ""
     var (errors, warnings, dropped) = (0, 0, 0)
     for reading in readings {
       let writer = DiagnosticText(reading, style: style)
-      for diagnostic in reading.diagnostics { text += writer.text(of: diagnostic) + "\n" }
+      var kinds = WarningKinds()
+      for diagnostic in reading.diagnostics where kinds.shows(diagnostic) {
+        text += writer.text(of: diagnostic) + "\n"
+      }
+      for (code, more) in kinds.hidden {
+        text += style.yellow("\(Severity.warning.rawValue)[\(code)]")
+        text += style.bold(": \(more) more of the kind") + "\n\n"
+      }
       errors += reading.errorCount
       warnings += reading.warningCount
       dropped += reading.droppedCount
@@ -31,6 +41,28 @@ public struct DiagnosticText {
       (dropped == 0 ? "" : ", of which \(dropped) are not shown")
       + (readings.contains(where: \.isCutShort) ? "; the rest was not looked at" : "")
     return text + style.bold(counts + rest) + "\n"
+  }
+
+  /// How many warnings of each kind there were, in the order in which the kinds came.
+  private struct WarningKinds {
+    private var counts: [(code: String, count: Int)] = []
+
+    /// Whether a diagnostic, which comes next, is one of those that are shown.
+    mutating func shows(_ diagnostic: Diagnostic) -> Bool {
+      guard diagnostic.severity == .warning else { return true }
+      let code = diagnostic.rule.code
+      guard let place = counts.firstIndex(where: { $0.code == code }) else {
+        counts.append((code, 1))
+        return true
+      }
+      counts[place].count += 1
+      return counts[place].count <= mostOfAKind
+    }
+
+    /// How many were not shown.
+    var hidden: [(code: String, more: Int)] {
+      counts.filter { $0.count > mostOfAKind }.map { ($0.code, $0.count - mostOfAKind) }
+    }
   }
 
   /// One diagnostic, in several lines, each with its break.

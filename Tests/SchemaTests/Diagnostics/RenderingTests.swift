@@ -119,6 +119,36 @@ struct RenderingTests {
     #expect(text("x: 1", colored: true).contains("\u{1B}[31merror[missing-key]"))
   }
 
+  @Test("of many warnings of a kind the first are shown, and how many more there are")
+  func manyOfAKind() {
+    let reading = Reading()
+    _ = reading.read(SiteText.self, text: "hosts: {}\n", file: "s.yaml")
+    func report(_ rule: Rule, _ severity: Severity, _ number: Int) {
+      reading.report(
+        Diagnostic(
+          rule,
+          at: Place(source: 0, number..<number + 1),
+          severity: severity,
+          "\(severity) \(number)"
+        )
+      )
+    }
+    for number in 1...7 {
+      report(.conflictingKeys, .warning, number)
+      report(.unknownWord, .error, number)
+    }
+    for number in 1...5 { report(.unitUnknown, .warning, number) }
+    let text = DiagnosticText.render([reading], style: Style(isColored: false))
+    for number in 1...5 {
+      #expect(text.contains("warning[conflicting-keys]: warning \(number)\n"))
+      #expect(text.contains("warning[unit-unknown]: warning \(number)\n"))
+    }
+    #expect(!text.contains("warning 6") && text.contains("error 7"))
+    #expect(text.contains("warning[conflicting-keys]: 2 more of the kind\n"))
+    #expect(text.split(separator: "more of the kind", omittingEmptySubsequences: false).count == 2)
+    #expect(text.hasSuffix("\n7 errors and 12 warnings\n"))
+  }
+
   @Test("a long text in a message is cut")
   func longTexts() {
     let word = String(repeating: "x", count: 100_000)
