@@ -43,6 +43,14 @@ struct EffectBuilder {
     for (number, site) in plan.sites.enumerated() { add(site, number) }
   }
 
+  /// Whether a defect says that a restart of a process frees what it did there.
+  private func isFreedByRestart(of process: ProcessID, _ defect: Defect) -> Bool {
+    let image = plan.processes[process.index].image.lowercased()
+    return defect.remedies.contains {
+      if case .restart(let freeing) = $0.value { freeing.lowercased() == image } else { false }
+    }
+  }
+
   private mutating func add(_ site: DefectSite, _ number: Int) {
     let defect = plan.defects[site.defect]
     for process in site.processes {
@@ -50,7 +58,11 @@ struct EffectBuilder {
       for effect in defect.effects {
         let row = row(effect, site, number, process.index)
         rows.append(row)
-        if case .strand(_, .restart) = effect.mechanism { stranding.insert(process.index) }
+        if case .strand(_, let reset) = effect.mechanism,
+          reset == .restart || reset == .timeOut && isFreedByRestart(of: process, defect)
+        {
+          stranding.insert(process.index)
+        }
         if case .distort(let path, _, _) = effect.mechanism {
           let whole = path.on(plan.hosts[site.host.index].name)
           distorted["\(whole)".lowercased()] = UInt32(rows.count)

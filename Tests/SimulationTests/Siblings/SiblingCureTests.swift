@@ -132,6 +132,14 @@ struct SiblingCureTests {
       // It stays at four: the start after the removal is not followed by another stop.
       cured: 4...4
     ),
+    Cure(
+      "Q194750",
+      on: "ONE",
+      "{ restart: MSExchangeMTA }",
+      at: .hours(24),
+      look: .hours(24) + .minutes(10),
+      cured: 0...0
+    ),
   ]
 
   @Test("What the text says frees it", arguments: effective)
