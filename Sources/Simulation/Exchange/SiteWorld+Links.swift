@@ -168,26 +168,9 @@ extension SiteWorld {
       return try dropLink(place, &queue)
     }
     let connector = Int(mail.work[place].connector)
-    if connector != 0, plan.connectors[connector - 1].kind == .x400 {
-      let response = try occur(
-        .mtaConvert,
-        in: Int(servers[server].agent),
-        copy,
-        link: place,
-        &queue
-      )
-      if keep(copy, at: place, response) { return }
-      guard isRunning(Int(servers[server].agent)) else { return put(copy, at: place) }
-    }
-    let response = try occur(
-      .mtaTransfer,
-      in: Int(servers[server].agent),
-      copy,
-      link: place,
-      &queue
-    )
-    if keep(copy, at: place, response) { return }
-    guard isRunning(Int(servers[server].agent)) else { return put(copy, at: place) }
+    let isX400 = connector != 0 && plan.connectors[connector - 1].kind == .x400
+    if isX400, try !passes(.mtaConvert, copy, place, &queue) { return }
+    guard try passes(.mtaTransfer, copy, place, &queue) else { return }
     try putAtAgent(copy, neighbour, &queue)
     if mail.places[place].isEmpty {
       mail.places[place].restamp()
@@ -199,6 +182,24 @@ extension SiteWorld {
         &queue
       )
     }
+  }
+
+  /// Whether a message goes on after something happens to it on a link: a defect may keep it, or stop the
+  /// agent.
+  private mutating func passes(
+    _ event: EventKind,
+    _ copy: Int,
+    _ place: Int,
+    _ queue: inout BoundedQueue
+  ) throws(Halt) -> Bool {
+    let agent = Int(servers[Int(mail.places[place].owner)].agent)
+    let response = try occur(event, in: agent, copy, link: place, &queue)
+    if keep(copy, at: place, response) { return false }
+    guard isRunning(agent) else {
+      put(copy, at: place)
+      return false
+    }
+    return true
   }
 
   /// The neighbour is gone: all associations end, and another is tried after a while.

@@ -7,14 +7,11 @@ import Text
 
 /// The folder into which a run's results go, each file whole or not at all.
 struct ResultFolder {
-  let path: String
+  private let files: ResultFiles
 
-  /// Makes the folder at `path` where there is none, and proves that every file can be written there
-  /// before the work whose result it will hold.
+  /// Makes the folder at `path` where there is none, and proves that every file can be written there.
   init(_ path: String) throws(FileFailure) {
-    self.path = path
-    try makeFolder(path)
-    for name in Self.names { _ = try WholeFile(place(of: name)) }
+    files = try ResultFiles(making: path, for: Self.names)
   }
 
   /// The folder of one of several topologies, under `path`: it is named as the file.
@@ -36,11 +33,9 @@ struct ResultFolder {
     json, PerfmonCSV.name, EventsCSV.name, JUnitXML.name, ReportPage.name,
   ]
 
-  private func place(of name: String) -> String { "\(path)/\(name)" }
-
   /// Writes all files; says which could not be written.
   func write(_ result: RunResult, of plan: SitePlan, _ source: ReportSource) -> [FileFailure] {
-    ResultFiles(folder: path).write([
+    files.write([
       (
         Self.json,
         { (file) throws(FileFailure) in

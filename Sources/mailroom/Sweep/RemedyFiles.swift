@@ -3,43 +3,30 @@ import Record
 import Report
 import Text
 
-/// The files that a ranking of remedies leaves in its folder, each whole or not at all.
+/// The files that a ranking of remedies leaves in its folder.
 struct RemedyFiles {
-  private let folder: String
+  private let files: ResultFiles
 
-  /// Makes the folder where there is none, and proves that every file can be written there before the work
-  /// whose result it will hold.
+  /// Makes the folder where there is none, and proves that the files can be written there.
   init(_ folder: String) throws(FileFailure) {
-    self.folder = folder
-    try makeFolder(folder)
-    for name in [Self.recordName, ReportPage.name] { _ = try WholeFile("\(folder)/\(name)") }
+    files = try ResultFiles(making: folder, for: [Self.recordName, ReportPage.name])
   }
 
   private static let recordName = "remedies.json"
 
   /// Writes them all; says which could not be written.
   func write(_ record: RemedyRecord) -> [FileFailure] {
-    let contents: [(String, [UInt8])] = [
-      (Self.recordName, Array(Self.text(of: record).utf8)),
-      (ReportPage.name, ReportPage.remedies(record)),
-    ]
-    var failures: [FileFailure] = []
-    for (name, bytes) in contents {
-      do throws(FileFailure) {
-        try WholeFile("\(folder)/\(name)").commit(bytes)
-      } catch {
-        failures.append(error)
-      }
-    }
-    return failures
+    files.write([
+      (Self.recordName, { (file) throws(FileFailure) in try file.write(Self.text(of: record)) }),
+      (
+        ReportPage.name,
+        { (file) throws(FileFailure) in try file.write(ReportPage.remedies(record)) }
+      ),
+    ])
   }
 
   /// A record as it is written and printed.
   static func text(of record: RemedyRecord) -> String {
-    do throws(NotFinite) {
-      return try record.json.encoded()
-    } catch {
-      preconditionFailure("a number of a record is not finite: \(error.path)")
-    }
+    JSONParts.value { record.json }.encoded()
   }
 }

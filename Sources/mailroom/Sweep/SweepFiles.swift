@@ -11,7 +11,7 @@ struct SweepFiles {
 
   /// Writes them all; says which could not be written.
   func write() -> [FileFailure] {
-    ResultFiles(folder: folder).write([
+    ResultFiles(in: folder).write([
       (PointsCSV.name, points), (RunsCSV.name, runs), ("sweep.json", summary),
       (ReportPage.name, report),
     ])
