@@ -48,7 +48,7 @@ final class SweepFolder: Sendable {
       found = old
     }
     let name = "\(path)/\(runsName)"
-    try WholeFile(name).commit(text(order, found.digests))
+    try write(order, found.digests, to: name)
     return (try SweepFolder(path, lock, GrowingFile(name)), found)
   }
 
@@ -65,7 +65,7 @@ final class SweepFolder: Sendable {
 
   /// Writes the runs in their order, so that the same sweep leaves the same bytes however it came about.
   func settle(_ order: SweepOrder, _ digests: [RunDigest]) throws(FileFailure) {
-    try WholeFile("\(path)/\(Self.runsName)").commit(Self.text(order, digests))
+    try Self.write(order, digests, to: "\(path)/\(Self.runsName)")
   }
 
   /// What the folder at `path` holds; nil where it holds no sweep.
@@ -140,10 +140,21 @@ final class SweepFolder: Sendable {
     return "\(printable(path)) \(printable(what)); give another --out"
   }
 
-  private static func text(_ order: SweepOrder, _ digests: [RunDigest]) -> String {
+  /// Writes the file of runs whole or not at all, in pieces.
+  private static func write(
+    _ order: SweepOrder,
+    _ digests: [RunDigest],
+    to name: String
+  ) throws(FileFailure) {
+    let file = try WholeFile(name)
     var text = line("order", order.json) + "\n"
-    for digest in digests { text += line("run", digest.json) + "\n" }
-    return text
+    for digest in digests {
+      text += line("run", digest.json) + "\n"
+      guard text.utf8.count >= 1 << 16 else { continue }
+      try file.write(text)
+      text = ""
+    }
+    try file.commit(text)
   }
 
   /// `{"check":"0123456789abcdef","run":{…}}`
