@@ -16,6 +16,8 @@ extension RemedyPage {
       title: "How much later something first fails",
       directions: ("sooner", "later"),
       words: RemedyWords.signedTime,
+      // What has not failed when its runs end would fail later still, if ever.
+      isLeast: { $0.outcome.failedCount < $0.outcome.runCount },
       axis: Axis.shifts,
       difference: \.delay
     )
@@ -27,6 +29,7 @@ extension RemedyPage {
       title: "How many more recipients do not have their mail at the end",
       directions: ("fewer", "more"),
       words: RemedyWords.signedNumber,
+      isLeast: { _ in false },
       axis: { Axis.numbers(from: $0, to: $1).signed },
       difference: \.undelivered
     )
@@ -37,6 +40,7 @@ extension RemedyPage {
     title: String,
     directions: (left: String, right: String),
     words: (Double) -> String,
+    isLeast: (RemedyRecord.Remedy) -> Bool,
     axis: (Double, Double) -> Axis,
     difference: (RemedyRecord.Remedy) -> RemedyRecord.Difference?
   ) -> ForestChart? {
@@ -44,6 +48,9 @@ extension RemedyPage {
       remedy.effect == .untried ? nil : difference(remedy).map { (remedy, $0) }
     }
     guard shown.contains(where: { $0.1.mean != 0 }) else { return nil }
+    func text(_ remedy: RemedyRecord.Remedy, _ value: Double) -> String {
+      words(value) + (isLeast(remedy) ? " or more" : "")
+    }
     let ends = shown.prefix(Self.mostRows).flatMap { _, difference in
       let half = difference.halfWidth ?? 0
       return [difference.mean - half, difference.mean + half]
@@ -63,7 +70,7 @@ extension RemedyPage {
               interval: difference.halfWidth.map {
                 difference.mean - $0...difference.mean + $0
               },
-              words: words(difference.mean)
+              words: text(remedy, difference.mean)
             )
           }
         )
@@ -81,7 +88,8 @@ extension RemedyPage {
         rows: shown.map { remedy, difference in
           [
             remedy.words, remedy.kind, RemedyWords.word(remedy.effect),
-            "\(remedy.outcome.failedCount) of \(remedy.outcome.runCount)", words(difference.mean),
+            "\(remedy.outcome.failedCount) of \(remedy.outcome.runCount)",
+            text(remedy, difference.mean),
             RemedyWords.interval(difference, words), SweepWords.chance(difference.chance),
           ]
         },
