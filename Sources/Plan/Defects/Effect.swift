@@ -87,7 +87,7 @@ public enum Mechanism: Hashable, Sendable {
 }
 
 /// What undoes an effect.
-public enum Reset: String, VocabularyWord {
+public enum Reset: String, VocabularyWord, BitwiseCopyable {
   case restart
   case reboot
   case nextCycle = "next-cycle"

@@ -7,9 +7,9 @@ public protocol VocabularyWord: RawRepresentable<String>, CaseIterable, Hashable
 }
 
 extension VocabularyWord {
-  /// The word's place in its list, which is its number at run time.
+  /// The word's place in its list, which is its number at run time; to be asked before a run alone, as it may
+  /// allocate.
   public var ordinal: Int {
-    // The lists are short, and this is asked while a plan is made.
     for (number, word) in Self.allCases.enumerated() where word == self { return number }
     return 0
   }

@@ -92,7 +92,7 @@ struct EffectTable: ~Copyable {
     var process: UInt32 = 0
     var place: Int32 = -1
     var passage: UInt8 = 0
-    var reset: UInt8 = 0
+    var reset = Reset.restart
     var workers: UInt16 = 0
     var isUsed = false
     /// Its place among closures; -1 where there is no room for it.
@@ -124,7 +124,7 @@ struct EffectRow: BitwiseCopyable {
   var high = 0
   var measure: UInt8 = 0
   var passage: UInt8 = 0
-  var reset: UInt8 = 0
+  var reset = Reset.restart
   var isStoppable = true
   var isHost = false
   /// Whether it outlasts the end of its process.

@@ -59,7 +59,7 @@ extension SiteWorld {
     case .strand:
       response.keepsItem = circumstances.copy >= 0
       if circumstances.copy >= 0 { noteDoing(row) }
-      if circumstances.copy >= 0, record.reset == UInt8(Reset.timeOut.ordinal) {
+      if circumstances.copy >= 0, record.reset == .timeOut {
         try watchStranded(circumstances.copy, &queue)
       }
     case .block, .latch:

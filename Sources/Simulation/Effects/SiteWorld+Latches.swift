@@ -15,7 +15,7 @@ extension SiteWorld {
     var latch = EffectTable.Latch()
     latch.process = UInt32(process)
     latch.passage = row.passage
-    latch.reset = isLatch ? row.reset : UInt8(Reset.restart.ordinal)
+    latch.reset = isLatch ? row.reset : .restart
     latch.workers = isLatch ? 0 : UInt16(min(row.low, 1_000))
     latch.isUsed = true
     if isLatch, row.isKeyed, circumstances.place >= 0 {
@@ -49,7 +49,7 @@ extension SiteWorld {
     effects.latches[effects.latchCount] = latch
     effects.latchCount += 1
     apply(latch, isShut: true)
-    if isLatch, row.reset == UInt8(Reset.nextCycle.ordinal) {
+    if isLatch, row.reset == .nextCycle {
       try later(
         .effectDue,
         effects.watches.count + effects.rows.count + effects.latchCount - 1,
@@ -122,7 +122,7 @@ extension SiteWorld {
     var index = effects.latchCount - 1
     while index >= 0 {
       let latch = effects.latches[index]
-      if latch.isUsed, Int(latch.process) == process, latch.reset == UInt8(Reset.restart.ordinal) {
+      if latch.isUsed, Int(latch.process) == process, latch.reset == .restart {
         open(index)
       }
       index -= 1
@@ -147,7 +147,7 @@ extension SiteWorld {
     while index >= 0 {
       let latch = effects.latches[index]
       if latch.isUsed, Int(processes[Int(latch.process)].host) == host,
-        latch.reset != UInt8(Reset.never.ordinal)
+        latch.reset != .never
       {
         open(index)
       }

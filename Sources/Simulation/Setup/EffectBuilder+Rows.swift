@@ -51,7 +51,7 @@ extension EffectBuilder {
     case .latch(let passage, let reset, let isKeyed):
       row.operation = .latch
       row.passage = UInt8(passage.ordinal)
-      row.reset = UInt8(reset.ordinal)
+      row.reset = reset
       row.isKeyed = isKeyed
     case .poison(let who):
       row.operation = .poison
@@ -62,7 +62,7 @@ extension EffectBuilder {
     case .strand(let passage, let reset):
       row.operation = .strand
       row.passage = UInt8(passage.ordinal)
-      row.reset = UInt8(reset.ordinal)
+      row.reset = reset
     case .grow(let resource, let amount, let each, let holder, _):
       row.operation = .grow
       row.resource = self.resource(resource, site.defect)
