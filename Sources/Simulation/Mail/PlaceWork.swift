@@ -15,5 +15,6 @@ struct PlaceWork: BitwiseCopyable {
   var isFull = false
   /// Of a domain: when the first time of what stands in line is over, if that is watched for.
   var watched: UInt64 = .max
+  /// Fills half a line, so that none lies across two.
   private var padding: UInt64 = 0
 }

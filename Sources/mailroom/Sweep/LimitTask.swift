@@ -64,17 +64,11 @@ struct LimitTask {
       for note in error.notes { console.complain("  \(note)") }
       return .usage
     }
-    // The ends show what is wrong with the key or its values.
-    for value in [span.high, span.low] {
-      let topology = text.read(choice.overrides + [override(span, value)])
-      let remarks = DiagnosticText.render([topology.reading], style: console.style)
-      if topology.plan == nil { console.complain(remarks) }
-      guard topology.plan != nil else { return .rejected }
-    }
-    guard let first = text.read(choice.overrides + [override(span, span.low)]).plan else {
-      return .rejected
-    }
-    plan = first
+    // The ends show what is wrong with the key or its values; the lower one asks what is to hold.
+    guard read(text, span, span.high, &console) != nil,
+      let lowest = read(text, span, span.low, &console)
+    else { return .rejected }
+    plan = lowest
     do throws(UsageError) {
       claim = try self.claim(plan)
     } catch {
@@ -107,21 +101,34 @@ struct LimitTask {
     return .fine
   }
 
+  /// The plan with a value; where it has none, says why.
+  private func read(
+    _ text: TopologyText,
+    _ span: ValueSpan,
+    _ value: Int,
+    _ console: inout Console
+  ) -> SitePlan? {
+    let topology = text.read(choice.overrides + [override(span, value)])
+    if topology.plan == nil {
+      console.complain(DiagnosticText.render([topology.reading], style: console.style))
+    }
+    return topology.plan
+  }
+
   private func override(_ span: ValueSpan, _ value: Int) -> Override {
     Override(path: span.key, value: span.text(value), origin: "--vary")
   }
 
   private func search(_ text: TopologyText, _ span: ValueSpan, _ claim: Claim) -> LimitSearch {
-    let choice = choice
     return LimitSearch(
       from: span.low,
       to: span.high,
       replications: replications,
       tolerance: tolerance
     ) { value, replication in
-      let change = Override(path: span.key, value: span.text(value), origin: "--vary")
       // What cannot be run is not borne.
-      guard let plan = text.read(choice.overrides + [change]).plan else { return .some(false) }
+      let changes = choice.overrides + [override(span, value)]
+      guard let plan = text.read(changes).plan else { return .some(false) }
       let stop = StopRequest()
       let run = SingleRun(
         plan,

@@ -34,7 +34,7 @@ struct SweepTask {
     }
     var code = failOn.exitCode(result)
     if let folder {
-      try folder.settle(subject.order, end.digests.isEmpty ? [] : counting(end.digests))
+      try folder.settle(subject.order, result.digests)
       if share == .whole {
         for failure in SweepFiles(result: result, folder: folder.path).write() {
           console.complain("mailroom: \(failure)")
@@ -48,11 +48,6 @@ struct SweepTask {
       print(result, &console)
     }
     return code
-  }
-
-  /// The runs that count, in order.
-  private func counting(_ digests: [RunDigest]) -> [RunDigest] {
-    SweepResult(subject.order, digests).digests
   }
 
   /// The command that makes the same again.
