@@ -82,10 +82,11 @@ extension Installation {
 extension Installation {
   /// Whether it has the correction of this article: by a hotfix, or because the release includes one.
   public func hasHotfix(_ id: String) -> Bool {
-    let included = product.hotfixes.filter { hotfix in
-      hotfix.includedIn.map { $0 <= release.ordinal } ?? false
-    }
-    return (included + hotfixes).contains { $0.id == id || $0.carries.contains(id) }
+    func corrects(_ hotfix: Hotfix) -> Bool { hotfix.id == id || hotfix.carries.contains(id) }
+    return hotfixes.contains(where: corrects)
+      || product.hotfixes.contains { hotfix in
+        hotfix.includedIn.map { $0 <= release.ordinal } ?? false && corrects(hotfix)
+      }
   }
 }
 

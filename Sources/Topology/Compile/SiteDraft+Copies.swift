@@ -120,14 +120,14 @@ extension SiteDraft {
     _ host: HostPlan,
     _ installs: [[FactValue]]
   ) -> Bool {
-    var before: [FactValue] = []
+    // By fact: looking through all that came before for each would take time by the square.
+    var before: [Fact: Int64] = [:]
     for values in installs {
-      before += values
-      for facts in [values, before] {
-        let verdict = gate.verdict { fact in
-          facts.last { $0.fact == fact }?.value ?? host.value(of: fact)
-        }
-        if verdict.isOpen { return true }
+      let alone = Dictionary(values.map { ($0.fact, $0.value) }) { $1 }
+      before.merge(alone) { $1 }
+      for facts in [alone, before]
+      where gate.verdict({ facts[$0] ?? host.value(of: $0) }).isOpen {
+        return true
       }
     }
     return false

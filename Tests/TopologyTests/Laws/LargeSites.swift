@@ -103,7 +103,7 @@ enum LargeSites {
         + lines(count) { "a\($0): { host: HUB1, process: p\($0).exe, rate: 1/day }" }
         + "observe:\n" + lines(count) { "- 'HUB1\\Process(p\($0))\\Handle Count'" }
     },
-    Kind("changes, faults and operators", 60) { count in
+    Kind("changes, faults and operators", 120) { count in
       hub + "changes:\n"
         + lines(count) {
           "c\($0): { at: 1h, does: [ { install: 5.5 SP4 }, { stop: MSExchangeIS } ] }"
