@@ -44,6 +44,12 @@ public struct SeriesRecord: Hashable, Sendable {
     case rate
     /// Not one that an administrator sees: what a defect has taken.
     case attribution
+    /// Not one that an administrator sees: the most that everybody held of what meets a limit since
+    /// the sample before.
+    case held
+
+    /// Whether it is one of Performance Monitor's.
+    public var isCounter: Bool { self != .attribution && self != .held }
   }
 
   /// Neighbouring samples.

@@ -2,21 +2,21 @@ import Kernel
 
 /// How fast something grows, and when it comes to an amount.
 ///
-/// What comes by chance comes in proportion to the work of a site: growth is read against the paces, of
-/// the profiles of hours and of the clock, that it may have followed. The one that it kept closest to
-/// gives the values; the intervals are those of all that chance does not rule out (Cramér and von Mises,
-/// one in twenty), so that the first hours of a run do not pretend to know of its nights.
+/// What comes by chance comes in proportion to the work of a site: growth is read against the paces
+/// that it may have followed. The one that it kept closest to gives the values; the intervals are those
+/// of all that chance does not rule out (Cramér and von Mises, one in twenty), so that the first hours
+/// of a run do not pretend to know of its nights.
 struct Forecast: Sendable {
   /// What growth says, read against each pace that is possible, the best one first.
   let readings: [Reading]
 
-  /// A forecast from growth that followed one of these paces, or the clock; nil where nothing grew.
+  /// A forecast from growth that followed one of these paces; nil where nothing grew.
   ///
   /// Where growth has changed in the measure even of the pace that it kept closest to, its later half
   /// counts. All paces are asked of the same time: the end of a Friday would fit the clock.
-  init?(_ growth: Growth, activities: [Activity]) {
-    let mixed = activities.count > 1 ? [Activity(meanOf: activities)] : []
-    let paces = activities + mixed + [.clock]
+  ///
+  /// - Parameter paces: the likelier ones first.
+  init?(_ growth: Growth, following paces: [Activity]) {
     guard let whole = Self.readings(of: growth, following: paces) else { return nil }
     let later = whole[0].hasChanged ? growth.laterHalf(following: whole[0].activity) : nil
     readings = later.flatMap { Self.readings(of: $0, following: paces) } ?? whole
@@ -26,7 +26,7 @@ struct Forecast: Sendable {
   private static func readings(of growth: Growth, following paces: [Activity]) -> [Reading]? {
     let all = paces.compactMap { Reading(growth, following: $0) }
     guard var best = all.first else { return nil }
-    // The clock comes last and is taken only for what is clearly better.
+    // What comes later is taken only where it is clearly better.
     for reading in all.dropFirst() where reading.misfit < best.misfit * 0.8 { best = reading }
     let bound = possibleMisfit * best.variance * best.work
     return [best] + all.filter { $0.activity != best.activity && $0.misfit <= bound }
@@ -40,10 +40,13 @@ struct Forecast: Sendable {
   var perDay: Outlook.Estimate { Self.joined(readings.map(\.perDay)) }
 
   /// When so much more has come, in seconds since the start; nil where that cannot be told.
-  ///
-  /// `spread` is the variance of what else may lie between now and the amount.
-  func time(of rest: Double, spread: Double = 0) -> Outlook.Estimate? {
-    let times = readings.map { $0.time(of: rest, spread: spread) }
+  func time(of rest: Double) -> Outlook.Estimate? {
+    time { _ in Reading.Need(amount: rest) }
+  }
+
+  /// When what is needed has come, which depends on how it comes; nil where that cannot be told.
+  func time(_ need: (Reading) -> Reading.Need) -> Outlook.Estimate? {
+    let times = readings.map { $0.time(of: need($0)) }
     // Where one reading cannot tell, nobody can.
     let known = times.compactMap(\.self)
     return known.count == times.count ? Self.joined(known) : nil

@@ -58,10 +58,8 @@ extension Judge {
 
   /// Where what a defect takes is heading, with all that others take towards the same limit.
   private func outlook(_ taking: DefectRecord.Taking, _ found: DefectRecord) -> Outlook {
-    let own = Approach([mover(found, taking)], in: record, activities)
-    let joint = taking.limit.map { limit in
-      Approach(movers(towards: limit.name), in: record, activities)
-    }
+    let own = approach([mover(found, taking)])
+    let joint = taking.limit.map { approach(movers(towards: $0.name)) }
     let limit = taking.limit
     return Outlook(
       what: taking.words,
@@ -93,6 +91,13 @@ extension Judge {
     let rungs = limit.rungs.filter { $0.amount <= limit.capacity }.sorted { $0.amount < $1.amount }
     if rungs.last?.amount == limit.capacity { return rungs }
     return rungs + [.init(amount: limit.capacity, symptom: .refused, reached: nil)]
+  }
+
+  private func approach(_ movers: [Approach.Mover]) -> Approach {
+    let sites = movers.compactMap { mover in
+      plan.defects.first { $0.id == mover.found.id }.map { ($0, host: mover.found.host) }
+    }
+    return Approach(movers, in: record, following: Paces(plan).possible(for: sites))
   }
 
   private func movers(towards limit: String) -> [Approach.Mover] {

@@ -55,22 +55,45 @@ struct Reading: Sendable {
     return Outlook.Estimate(value: rate, low: max(0, rate - width), high: rate + width)
   }
 
+  /// How much must come.
+  struct Need: Hashable, Sendable {
+    /// So much more than there is.
+    var amount: Double
+    /// The variance of what else may lie between now and then.
+    var variance = 0.0
+    /// How exactly the time can be known at all, in days.
+    var grain = 0.0
+  }
+
   /// When so much more has come, in seconds since the start; nil where that cannot be told.
-  ///
-  /// `spread` is the variance of what else may lie between now and the amount.
-  func time(of rest: Double, spread: Double = 0) -> Outlook.Estimate? {
+  func time(of need: Need) -> Outlook.Estimate? {
+    let rest = need.amount
     guard rest > 0, rate > 0 else { return nil }
     let square = quantile * quantile
     let first = rate * rate - square * variance / work
     // The rate may as well be nothing.
     guard first > 0 else { return nil }
     let second = 2 * rate * rest + square * variance
-    let third = rest * rest - square * spread
+    let third = rest * rest - square * need.variance
     let root = max(0, second * second - 4 * first * third).squareRoot()
     let high = (second + root) / (2 * first)
     let low = third <= 0 ? 0 : 2 * third / (second + root)
-    func seconds(_ ahead: Double) -> Double { activity.days(atWork: now + ahead) * 86_400 }
-    return Outlook.Estimate(value: seconds(rest / rate), low: seconds(low), high: seconds(high))
+    func seconds(_ ahead: Double, _ days: Double) -> Double {
+      (activity.days(atWork: now + ahead) + days) * 86_400
+    }
+    return Outlook.Estimate(
+      value: seconds(rest / rate, 0),
+      low: seconds(low, -need.grain),
+      high: seconds(high, need.grain)
+    )
+  }
+
+  /// How much more will have come at a time, in days since the start.
+  func growth(atDays days: Double) -> Double { rate * (activity.work(atDays: days) - now) }
+
+  /// When so much more will have come, in days since the start.
+  func days(atGrowth growth: Double) -> Double {
+    activity.days(atWork: now + max(growth, 0) / rate)
   }
 
   /// The mean square by which growth keeps off a straight line in the measure of a pace, each time

@@ -56,6 +56,45 @@ struct Activity: Hashable, Sendable {
     before = workInWeek(offset)
   }
 
+  /// The pace at which work that comes like this is done by somebody who can do so much in a day, in
+  /// units of its mean, and never less than that: what is too much waits for quieter hours.
+  func carried(atMost capacity: Double) -> Activity {
+    var waiting = 0.0
+    var carried: (borders: [Double], paces: [Double]) = ([], [])
+    // After the first week as much waits at its begin as at its end.
+    for _ in 0..<2 {
+      carried = ([], [])
+      for (index, pace) in paces.enumerated() {
+        let (begin, length) = (borders[index], borders[index + 1] - borders[index])
+        carried.borders.append(begin)
+        guard waiting > 0 || pace > capacity else {
+          carried.paces.append(pace)
+          continue
+        }
+        carried.paces.append(capacity)
+        let time = pace < capacity ? waiting / (capacity - pace) : .infinity
+        waiting = max(0, waiting + (pace - capacity) * length)
+        if time < length {
+          carried.borders.append(begin + time)
+          carried.paces.append(pace)
+          waiting = 0
+        }
+      }
+    }
+    return Activity(borders: carried.borders + [7], paces: carried.paces, offset: offset)
+  }
+
+  /// The pace of its busiest hours; 1 is its mean.
+  var busiest: Double { paces.max()! }
+
+  /// The pace between each two borders.
+  private var paces: [Double] {
+    (1..<borders.count).map { index in
+      let work = works[index] - works[index - 1]
+      return work / (borders[index] - borders[index - 1])
+    }
+  }
+
   /// The work done so many days after the start of the run.
   func work(atDays days: Double) -> Double {
     let sum = days + offset
@@ -103,7 +142,12 @@ extension Activity {
     let used =
       plan.flows.map(\.hours) + plan.populations.map(\.hours) + plan.administrations.map(\.hours)
       + plan.activities.map(\.hours)
-    return plan.hours.indices.filter { used.contains(HoursID($0)) }.map {
+    return all(of: plan, used)
+  }
+
+  /// The paces of these hours, each once, in the order of a plan's profiles.
+  static func all(of plan: SitePlan, _ used: [HoursID]) -> [Activity] {
+    plan.hours.indices.filter { used.contains(HoursID($0)) }.map {
       Activity(plan.hours[$0], startingOn: plan.run.start.weekday)
     }
   }

@@ -112,6 +112,6 @@ extension Judge {
 
   /// The counters that a path names.
   func counters(_ path: CounterPath) -> [SeriesRecord.Counter] {
-    record.series.counters.filter { $0.kind != .attribution && path.matches($0.path) }
+    record.series.counters.filter { $0.kind.isCounter && path.matches($0.path) }
   }
 }

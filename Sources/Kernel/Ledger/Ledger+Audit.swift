@@ -46,7 +46,7 @@ extension Ledger {
           accounts: sums[index]
         )
       }
-      if !standsOnItsRung(balances[index]) { return .rung(scope(ofBalance: index)) }
+      if !standsOnItsRung(index) { return .rung(scope(ofBalance: index)) }
     }
     if balances[0].amount != 0 { return .absentLevels }
     return auditChains() ? nil : .chains
@@ -76,7 +76,8 @@ extension Ledger {
     return index - 1 < hostCount * capacity.resources
   }
 
-  private func standsOnItsRung(_ balance: Balance) -> Bool {
+  private func standsOnItsRung(_ index: Int) -> Bool {
+    let balance = balances[index]
     let ladder = ladders[Int(balance.ladder)]
     var reached = 0
     var floor = Int.min
@@ -90,7 +91,10 @@ extension Ledger {
         ceiling = min(ceiling, amount - 1)
       }
     }
-    return Int(balance.rung) == reached && balance.floor == floor && balance.ceiling == ceiling
+    let peak = peak(ofBalance: index)
+    ceiling = min(ceiling, peak)
+    return Int(balance.rung) == reached && balance.amount <= peak && balance.floor == floor
+      && balance.ceiling == ceiling
       && (balance.rung == balance.shown || balance.nextPending != 0)
   }
 

@@ -7,7 +7,7 @@ extension Ledger {
   struct Balance: BitwiseCopyable, Sendable {
     /// Live and leaked together; never below 0.
     @usableFromInline var amount: Int
-    /// The most that neither exceeds the capacity nor reaches the next rung.
+    /// The most that neither exceeds the capacity nor reaches the next rung, nor a peak that is watched.
     @usableFromInline var ceiling: Int
     /// The least at which the rung that was reached last still shows.
     @usableFromInline var floor: Int
@@ -136,6 +136,8 @@ extension Ledger {
     if rung < ladder.rungs {
       balance.ceiling = min(ladder.capacity, rungs[first + rung].amount - 1)
     }
+    notePeak(index, balance.amount)
+    balance.ceiling = min(balance.ceiling, peak(ofBalance: index))
     balances[index] = balance
     if balance.rung != balance.shown, balance.nextPending == 0 { appendPending(index) }
   }

@@ -34,6 +34,8 @@ public struct Ledger: ~Copyable, Sendable {
   @usableFromInline let firstProcess: Int
   @usableFromInline let firstPool: Int
   @usableFromInline let firstSlot: Int
+  /// One more than the most that each balance of a host or a process had; 0 where nobody asks.
+  @usableFromInline var peaks: Slab<UInt>
   @usableFromInline var firstPending: UInt32
   @usableFromInline var finalPending: UInt32
 
@@ -74,6 +76,7 @@ public struct Ledger: ~Copyable, Sendable {
     firstProcess = 1 + capacity.hosts * capacity.resources
     firstPool = firstProcess + capacity.processes * capacity.resources
     firstSlot = firstPool + capacity.pools
+    peaks = Slab(count: firstPool)
     firstPending = Self.lastPending
     finalPending = Self.lastPending
     slots = Slab(count: capacity.slots)
@@ -96,7 +99,8 @@ public struct Ledger: ~Copyable, Sendable {
   /// How many bytes this ledger holds.
   public var bytes: Int {
     accounts.bytes + details.bytes + chains.bytes + accountTable.buckets.bytes + balances.bytes
-      + slots.bytes + slotTable.buckets.bytes + slotLadders.bytes + ladders.bytes + rungs.bytes
+      + peaks.bytes + slots.bytes + slotTable.buckets.bytes + slotLadders.bytes + ladders.bytes
+      + rungs.bytes
       + processes.bytes + lastProcesses.bytes + histories.bytes
   }
 
@@ -107,6 +111,9 @@ public struct Ledger: ~Copyable, Sendable {
       + Chains.bytes(capacity)
       + HashTable.bytes(capacity: capacity.accounts)
       + Slab<Balance>.bytes(count: capacity.balances)
+      + Slab<UInt>.bytes(
+        count: 1 + (capacity.hosts + capacity.processes) * capacity.resources
+      )
       + Slab<SlotRecord>.bytes(count: capacity.slots)
       + HashTable.bytes(capacity: capacity.slots)
       + Slab<UInt16>.bytes(count: capacity.processes * capacity.resources)

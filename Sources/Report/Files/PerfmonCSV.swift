@@ -17,7 +17,7 @@ public enum PerfmonCSV {
     to write: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let series = record.series
-    let counters = series.counters.filter { $0.kind != .attribution }
+    let counters = series.counters.filter(\.kind.isCounter)
     var table = CSVTable()
     table.row(["(PDH-CSV 4.0) (GMT)(0)"] + counters.map { "\\\\\($0.path)" })
     for bin in 0..<(counters.map(\.bins.count).max() ?? 0) {

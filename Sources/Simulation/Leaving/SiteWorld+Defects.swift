@@ -67,7 +67,7 @@ extension SiteWorld {
     )
   }
 
-  private func holderName(_ holder: Int) -> String {
+  func holderName(_ holder: Int) -> String {
     guard holder >= plan.processes.count else { return plan.processes[holder].image }
     return switch (holder - plan.processes.count) % 3 {
     case 0: "the system"
@@ -78,31 +78,40 @@ extension SiteWorld {
 
   /// The limit that a defect moves towards: of its keys the fullest, of its process, or of its host.
   private func limit(_ taking: ProbeTable.TakingLine) -> DefectRecord.Taking.Limit? {
-    let resource = Ledger.Resource(taking.resource)
-    let holder = Ledger.Process(taking.holder)
-    let host = ledger.host(of: holder)
-    var scopes: [(Ledger.Scope, String)] = []
     if let key = fullestKey(taking) {
-      scopes.append(
-        (.slot(resource, holder, key), "connections to one host of \(domainName(key.index))")
-      )
+      let (resource, holder) = (Ledger.Resource(taking.resource), Ledger.Process(taking.holder))
+      let slot = Ledger.Scope.slot(resource, holder, key)
+      if ledger.capacity(at: slot) != nil {
+        return limit(
+          slot,
+          "connections to one host of \(domainName(key.index))",
+          of: taking.site
+        )
+      }
     }
-    let image = holderName(taking.holder)
-    scopes.append((.process(resource, holder), "\(resourceName(taking.resource)) of \(image)"))
-    scopes.append(
-      (.host(resource, host), limitName(taking.resource, plan.hosts[host.index].name))
-    )
-    for (scope, name) in scopes {
-      guard let capacity = ledger.capacity(at: scope) else { continue }
-      return DefectRecord.Taking.Limit(
+    guard let scope = taking.limit(in: ledger) else { return nil }
+    let name =
+      switch scope {
+      case .host(_, let host): limitName(taking.resource, plan.hosts[host.index].name)
+      default: "\(resourceName(taking.resource)) of \(holderName(taking.holder))"
+      }
+    return limit(scope, name, of: taking.site)
+  }
+
+  private func limit(
+    _ scope: Ledger.Scope,
+    _ name: String,
+    of site: Int
+  ) -> DefectRecord.Taking.Limit? {
+    ledger.capacity(at: scope).map { capacity in
+      DefectRecord.Taking.Limit(
         name: name,
         capacity: Int64(capacity),
         amount: Int64(ledger.amount(at: scope)),
-        rungs: rungs(scope, capacity, of: taking.site),
-        series: seriesOf(scope)
+        rungs: rungs(scope, capacity, of: site),
+        series: probes.limits.firstIndex(of: scope).map { probes.firstLimit + $0 }
       )
     }
-    return nil
   }
 
   private func limitName(_ resource: Int, _ host: String) -> String {
@@ -167,77 +176,5 @@ extension SiteWorld {
         reached: reached.map { Instant(ticks: symptoms.entries[$0].first) }
       )
     }
-  }
-
-  /// The counter that shows what meets a limit, if it is kept.
-  private func seriesOf(_ scope: Ledger.Scope) -> Int? {
-    for number in 0..<probes.probes.count {
-      let probe = probes.probes[number]
-      switch scope {
-      case .process(let resource, let holder):
-        if probe.source == .heldByProcess, Int(probe.subject) == holder.index,
-          Int(probe.detail) == resource.index
-        {
-          return number
-        }
-      case .host(let resource, let host):
-        if probe.source == .heldByHost, Int(probe.subject) == host.index,
-          Int(probe.detail) == resource.index
-        {
-          return number
-        }
-      default: break
-      }
-    }
-    return nil
-  }
-
-  /// The counters over time.
-  func seriesRecord() -> SeriesRecord {
-    func bins(_ series: Int) -> [SeriesRecord.Bin?] {
-      (0..<probes.series.binCount).map { number in
-        probes.series.bin(number, of: series).map { bin in
-          SeriesRecord.Bin(
-            count: bin.count,
-            first: bin.first,
-            least: bin.minimum,
-            greatest: bin.maximum,
-            mean: bin.mean,
-            last: bin.last
-          )
-        }
-      }
-    }
-    var counters = probes.paths.indices.map { number in
-      SeriesRecord.Counter(
-        path: probes.paths[number],
-        kind: probes.kinds[number],
-        divisor: probes.divisors[number],
-        bins: bins(number)
-      )
-    }
-    for (line, taking) in probes.takings.enumerated() {
-      let site = plan.sites[taking.site]
-      counters.append(
-        SeriesRecord.Counter(
-          path: CounterPath(
-            host: plan.hosts[site.host.index].name,
-            object: plan.defects[site.defect].id,
-            instance: holderName(taking.holder),
-            counter: resourceName(taking.resource)
-          ),
-          kind: .attribution,
-          divisor: 1,
-          bins: bins(probes.firstTaking + line)
-        )
-      )
-    }
-    return SeriesRecord(
-      first: .start,
-      asked: plan.run.sample,
-      kept: probes.series.keptInterval,
-      sampleCount: probes.series.sampleCount,
-      counters: counters
-    )
   }
 }

@@ -22,6 +22,9 @@ extension SiteWorld {
     for line in 0..<probes.takings.count {
       probes.series.record(Int64(clamping: held(line)), of: probes.firstTaking + line)
     }
+    for (line, limit) in probes.limits.enumerated() {
+      probes.series.record(Int64(ledger.takePeak(at: limit)), of: probes.firstLimit + line)
+    }
     try lookAtConditions(&queue)
     let next = probes.series.nextSample
     if let next, next.ticks <= horizon {

@@ -151,7 +151,11 @@ extension SiteWorld {
   }
 
   /// The counters that are kept, and what defects can take.
-  static func probes(_ plan: SitePlan, _ builder: EffectBuilder) -> ProbeTable {
+  static func probes(
+    _ plan: SitePlan,
+    _ builder: EffectBuilder,
+    _ ledger: inout Ledger
+  ) -> ProbeTable {
     let finder = ProbeFinder(plan: plan)
     var wanted = plan.probes
     for action in plan.script {
@@ -187,6 +191,13 @@ extension SiteWorld {
         }
       }
     }
+    var limits: [Ledger.Scope] = []
+    for taking in builder.takings {
+      if let limit = taking.limit(in: ledger), !limits.contains(limit) { limits.append(limit) }
+    }
+    for limit in limits {
+      ledger.watchPeak(at: limit)
+    }
     let divisors = probes.map { $0.isRate ? Int64(1_000) : 1 }
     return ProbeTable(
       probes: Slab(probes),
@@ -194,12 +205,14 @@ extension SiteWorld {
       kinds: kinds,
       divisors: divisors,
       series: SeriesTable(
-        count: probes.count + builder.takings.count,
+        count: probes.count + builder.takings.count + limits.count,
         capacity: max(plan.capacities.binsEach / 2 * 2, 2),
         every: plan.run.sample
       ),
       takings: builder.takings,
       firstTaking: probes.count,
+      limits: limits,
+      firstLimit: probes.count + builder.takings.count,
       distorted: builder.distorted
     )
   }

@@ -57,7 +57,7 @@ extension SiteWorld {
     tools = ToolTable(plan, numbers)
     activities = ActivityTable(plan, seed: seed, replication: replication)
     credentialHolders = Self.credentialHolders(plan)
-    probes = Self.probes(plan, builder)
+    probes = Self.probes(plan, builder, &ledger)
     distortions = Slab(count: max(builder.rows.count, 1))
     poisoners = Slab(count: plan.processes.count)
     strandingProcesses = builder.strandingProcesses

@@ -3,7 +3,7 @@ import Schema
 
 extension SiteDraft {
   /// The most series that a run keeps: counters, `*` standing for all hosts or all instances, and what
-  /// each defect can take in each process.
+  /// each defect can take in each process, with what all hold of it.
   func seriesLimit(
     _ probes: [CounterPath],
     _ defects: [Defect],
@@ -36,7 +36,7 @@ extension SiteDraft {
         }
       }
       let takings = defect.effects.count { [.leak, .withhold, .grow].contains($0.mechanism.kind) }
-      count += takings * site.processes.count
+      count += 2 * takings * site.processes.count
     }
     return count
   }

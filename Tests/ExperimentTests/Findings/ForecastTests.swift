@@ -127,7 +127,7 @@ struct ForecastTests {
       let steps = leak.steps(following: pace, &stream)
       let (end, half) = (steps.last!.day, steps.last!.day / 2)
       let growth = Self.growth(steps, until: half, every: leak.minutes / 1_440)
-      let forecast = try #require(Forecast(growth, activities: [office]))
+      let forecast = try #require(Forecast(growth, following: [office, .clock]))
       let taken = steps.last { $0.day <= half }!.sum
       let time = try #require(forecast.time(of: leak.capacity - taken))
       #expect(time.low <= time.value && time.value <= time.high)
@@ -173,7 +173,7 @@ struct ForecastTests {
   func regular() throws {
     let steps = (1...1_440).map { (day: Double($0) / 144, sum: Double($0)) }
     let growth = Self.growth(steps, until: 10, every: 1 / 144.0)
-    let forecast = try #require(Forecast(growth, activities: []))
+    let forecast = try #require(Forecast(growth, following: [.clock]))
     let time = try #require(forecast.time(of: 1_440))
     #expect((time.value / 86_400 - 20).magnitude < 0.02)
     #expect(time.high - time.low < 86_400 * 0.2)
@@ -187,7 +187,7 @@ struct ForecastTests {
     let steps = (1...4_000).map { (day: office.days(atWork: Double($0) / 600), sum: Double($0)) }
     let growth = Self.growth(steps, until: 4.75, every: 1 / 96.0)
     let taken = growth.taken.last!
-    let forecast = try #require(Forecast(growth, activities: [office]))
+    let forecast = try #require(Forecast(growth, following: [office, .clock]))
     let day = try #require(forecast.time(of: taken / 5)).value / 86_400
     #expect((7.3...7.8).contains(day), "Monday, and not Saturday: \(day)")
   }
@@ -202,15 +202,15 @@ struct ForecastTests {
       steps.append((day, Double(steps.count + 1)))
     }
     let growth = Self.growth(steps, until: 10, every: 1 / 96.0)
-    let forecast = try #require(Forecast(growth, activities: []))
+    let forecast = try #require(Forecast(growth, following: [.clock]))
     #expect((370...430).contains(forecast.perDay.value))
   }
 
   @Test("Without growth there is no forecast, and with three pieces no time")
   func nothing() {
     let days = (0..<100).map(Double.init)
-    #expect(Forecast(Growth(days: days, taken: days.map { _ in 0 }), activities: []) == nil)
+    #expect(Forecast(Growth(days: days, taken: days.map { _ in 0 }), following: [.clock]) == nil)
     let rare = Growth(days: days, taken: days.map { $0 < 50 ? 0 : $0 < 99 ? 1 : 2 })
-    #expect(Forecast(rare, activities: [])?.time(of: 1_000) == nil)
+    #expect(Forecast(rare, following: [.clock])?.time(of: 1_000) == nil)
   }
 }

@@ -28,7 +28,7 @@ extension RunPage {
 
   /// The counters that an administrator could have seen; what a defect took is shown with it.
   var counters: [SeriesRecord.Counter] {
-    record.series.counters.filter { $0.kind != .attribution }
+    record.series.counters.filter(\.kind.isCounter)
   }
 
   /// The counters: those that something was expected of and the lengths of queues, then the others.

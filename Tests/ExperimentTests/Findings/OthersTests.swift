@@ -1,0 +1,101 @@
+import Kernel
+import Plan
+import Record
+import Testing
+
+@testable import Experiment
+
+@Suite("What others hold on the way to a limit")
+struct OthersTests {
+  private static let perDay = 96
+
+  /// Growth by the clock, and others who hold the same at the same time of each day.
+  private static func scene(
+    _ rate: Double,
+    _ pattern: [Double],
+    capacity: Int64,
+    isBytes: Bool
+  ) -> Scene {
+    var scene = Scene()
+    func others(_ day: Double) -> Double {
+      pattern[Int((day * Double(perDay)).rounded()) % perDay]
+    }
+    let own = scene.keep(#"HUB1\Q1\handles"#, .attribution) { rate * $0 }
+    let all = scene.keep(#"HUB1\all"#, .held) { rate * $0 + others($0) }
+    let held = Int64(rate * 14)
+    let limit = DefectRecord.Taking.Limit(
+      name: "all",
+      capacity: capacity,
+      amount: held + Int64(others(14)),
+      rungs: [],
+      series: all
+    )
+    scene.defects = [Leak.defect([])]
+    let taking = DefectRecord.Taking(
+      resource: "handles",
+      isBytes: isBytes,
+      holder: "services.exe",
+      amount: held,
+      taken: held,
+      series: own,
+      limit: limit
+    )
+    scene.found = [Leak.found(takings: [taking])]
+    return scene
+  }
+
+  /// The bin in which the limit is met where each comes after the other.
+  private static func met(
+    _ rate: Double,
+    _ pattern: [Double],
+    capacity: Double,
+    isFull: Bool
+  ) -> Double {
+    var bin = 14 * perDay + 1
+    var holds = pattern[14 * perDay % perDay]
+    while true {
+      let (before, after) = (Double(bin - 1) / Double(perDay), Double(bin) / Double(perDay))
+      let wanted = pattern[bin % perDay]
+      if !isFull || rate * before + wanted < capacity { holds = wanted }
+      if rate * after + holds >= capacity { return after }
+      bin += 1
+    }
+  }
+
+  @Test("It is met when it must be, where each day is like the other", arguments: 0..<40)
+  func crossing(seed: Int) throws {
+    var stream = chance("others", seed)
+    let isBytes = seed % 2 == 1
+    let pattern = (0..<Self.perDay).map { _ in (stream.uniform() * 800).rounded() }
+    let rate = 200 + stream.uniform() * 600
+    let capacity = rate * (16 + stream.uniform() * 20) + 800
+    let scene = Self.scene(rate, pattern, capacity: Int64(capacity), isBytes: isBytes)
+    let expected = try #require(scene.result.findings[0].outlooks[0].steps[0].expected)
+    let value = expected.value / 86_400
+    // What was counted in whole pieces is known to a piece.
+    let all = [-4, 0, 4].map {
+      Self.met(rate, pattern, capacity: capacity + $0, isFull: isBytes)
+    }
+    let (first, last) = (all.min()!, all.max()!)
+    let bins = 2 / Double(Self.perDay)
+    #expect((first - bins...last + bins).contains(value), "seed \(seed): \(first) \(value) \(last)")
+    #expect(expected.low / 86_400 <= last && first <= expected.high / 86_400, "seed \(seed)")
+  }
+
+  @Test("Of others that nobody watched, what they hold at the end is all that is known")
+  func unwatched() throws {
+    var scene = Scene()
+    let own = scene.keep(#"HUB1\Q1\handles"#, .attribution) { 100 * $0 }
+    let limit = DefectRecord.Taking.Limit(
+      name: "all",
+      capacity: 4_000,
+      amount: 1_600,
+      rungs: [],
+      series: nil
+    )
+    scene.defects = [Leak.defect([])]
+    scene.found = [Leak.found(takings: [Leak.taking(amount: 1_400, series: own, limit: limit)])]
+    let day = try #require(scene.result.findings[0].outlooks[0].steps[0].expected).value / 86_400
+    #expect((day - 38).magnitude < 0.05, "\(day)")
+  }
+}
