@@ -41,6 +41,9 @@ public struct SiteRun: ~Copyable {
   /// How it goes at the moment.
   public var progress: Progress { loop.world.progress }
 
+  /// How many series it keeps while it runs.
+  public var seriesCount: Int { loop.world.probes.series.count }
+
   /// How a run goes.
   public struct Progress: Hashable, Sendable {
     /// How many recipients wait for their mail.

@@ -11,6 +11,8 @@ struct Approach: Sendable {
   private let paces: [Activity]
   /// Which part of it goes on where a host tells every other caller that it is too busy.
   private let partWhenBusy: Double
+  /// What is taken at a time.
+  private let piece: Double
 
   /// What a defect takes, and whether callers make it do so: people who log on, tools from afar.
   typealias Mover = (found: DefectRecord, taking: DefectRecord.Taking, isCalled: Bool)
@@ -32,6 +34,8 @@ struct Approach: Sendable {
       movers.reduce(0) { $0 + Double($1.taking.taken) }
     }
     partWhenBusy = active.isEmpty ? 1 : 1 - taken(active.filter(\.isCalled)) / taken(active) / 2
+    let triggers = active.reduce(0) { $0 + Double($1.found.triggers) }
+    piece = triggers > 0 ? taken(active) / triggers : 0
     let from = active.map { mover in
       max(mover.found.inForce.last?.from ?? .start, mover.found.firstTrigger ?? .start)
     }.max()
@@ -49,11 +53,17 @@ struct Approach: Sendable {
     guard let forecast else { return nil }
     let others = Others(limit, besides: takings, in: record, paces[0])
     let own = Double(takings.reduce(0) { $0 + $1.amount })
-    let missing = Double(amount) - own + slower(to: amount, of: limit, others)
+    let turnedAway = slower(to: amount, of: limit, others)
+    let missing = Double(amount) - own + turnedAway
     if isFreedInTime(Double(amount) - others.level, forecast) { return nil }
     // Who has no more memory goes on with what it has; who gets no handle does not.
     let isFull = amount >= limit.capacity && takings.allSatisfy(\.isBytes)
-    return forecast.time { others.need(missing, isFull: isFull, $0) }
+    return forecast.time { reading in
+      var need = others.need(missing, isFull: isFull, reading)
+      // Every other caller is turned away; whether it is one of those that count is chance.
+      need.variance += turnedAway * piece / 2
+      return need
+    }
   }
 
   /// What could be taken at the present pace in the time that a busy host gains on the way to an amount.

@@ -4,7 +4,7 @@ import Record
 
 extension SiteWorld {
   /// What a defect did on a host.
-  func defectRecord(_ number: Int) -> DefectRecord {
+  func defectRecord(_ number: Int, _ kept: KeptSeries) -> DefectRecord {
     let site = plan.sites[number]
     let state = effects.sites[number]
     let spans = (0..<min(Int(state.spanCount), EffectTable.spans)).map { index in
@@ -23,7 +23,7 @@ extension SiteWorld {
       lastTrigger: state.triggers > 0 ? Instant(ticks: state.last) : nil,
       idleTriggers: state.idle,
       takings: probes.takings.indices.compactMap { line in
-        probes.takings[line].site == number ? taking(line) : nil
+        probes.takings[line].site == number ? taking(line, kept) : nil
       },
       closures: (0..<effects.closureCount).compactMap { index in
         let closure = effects.closures[index]
@@ -49,10 +49,8 @@ extension SiteWorld {
     }
   }
 
-  private func taking(_ line: Int) -> DefectRecord.Taking {
+  private func taking(_ line: Int, _ kept: KeptSeries) -> DefectRecord.Taking {
     let taking = probes.takings[line]
-    let resource = Ledger.Resource(taking.resource)
-    let history = ledger.history(of: Ledger.Site(taking.site + 1), resource)
     let isBytes =
       taking.resource < ResourceKind.allCases.count
       && ResourceKind.allCases[taking.resource].isBytes
@@ -61,10 +59,17 @@ extension SiteWorld {
       isBytes: isBytes,
       holder: holderName(taking.holder),
       amount: Int64(clamping: held(line)),
-      taken: Int64(clamping: history.taken),
-      series: probes.firstTaking + line,
-      limit: limit(taking)
+      taken: Int64(clamping: taken(line)),
+      series: kept.place(ofTaking: line),
+      limit: limit(taking, kept)
     )
+  }
+
+  /// What a defect ever took of a resource.
+  func taken(_ line: Int) -> UInt128 {
+    let taking = probes.takings[line]
+    let site = Ledger.Site(taking.site + 1)
+    return ledger.history(of: site, Ledger.Resource(taking.resource)).taken
   }
 
   func holderName(_ holder: Int) -> String {
@@ -77,7 +82,10 @@ extension SiteWorld {
   }
 
   /// The limit that a defect moves towards: of its keys the fullest, of its process, or of its host.
-  private func limit(_ taking: ProbeTable.TakingLine) -> DefectRecord.Taking.Limit? {
+  private func limit(
+    _ taking: ProbeTable.TakingLine,
+    _ kept: KeptSeries
+  ) -> DefectRecord.Taking.Limit? {
     if let key = fullestKey(taking) {
       let (resource, holder) = (Ledger.Resource(taking.resource), Ledger.Process(taking.holder))
       let slot = Ledger.Scope.slot(resource, holder, key)
@@ -85,7 +93,8 @@ extension SiteWorld {
         return limit(
           slot,
           "connections to one host of \(domainName(key.index))",
-          of: taking.site
+          of: taking.site,
+          kept
         )
       }
     }
@@ -95,13 +104,14 @@ extension SiteWorld {
       case .host(_, let host): limitName(taking.resource, plan.hosts[host.index].name)
       default: "\(resourceName(taking.resource)) of \(holderName(taking.holder))"
       }
-    return limit(scope, name, of: taking.site)
+    return limit(scope, name, of: taking.site, kept)
   }
 
   private func limit(
     _ scope: Ledger.Scope,
     _ name: String,
-    of site: Int
+    of site: Int,
+    _ kept: KeptSeries
   ) -> DefectRecord.Taking.Limit? {
     ledger.capacity(at: scope).map { capacity in
       DefectRecord.Taking.Limit(
@@ -109,7 +119,7 @@ extension SiteWorld {
         capacity: Int64(capacity),
         amount: Int64(ledger.amount(at: scope)),
         rungs: rungs(scope, capacity, of: site),
-        series: probes.limits.firstIndex(of: scope).map { probes.firstLimit + $0 }
+        series: probes.limits.firstIndex(of: scope).flatMap { kept.place(ofLimit: $0) }
       )
     }
   }

@@ -10,7 +10,8 @@ extension SiteWorld {
     events: UInt64,
     fingerprint: Fingerprint
   ) -> RunRecord {
-    RunRecord(
+    let kept = keptSeries()
+    return RunRecord(
       title: plan.title,
       seed: seed,
       replication: replication,
@@ -27,8 +28,8 @@ extension SiteWorld {
       hosts: hostRecords(),
       processes: plan.processes.indices.map { processRecord($0) },
       log: logRecord(host: nil),
-      defects: plan.sites.indices.map { defectRecord($0) },
-      series: seriesRecord()
+      defects: plan.sites.indices.map { defectRecord($0, kept) },
+      series: seriesRecord(kept)
     )
   }
 

@@ -2,9 +2,40 @@ import Kernel
 import Plan
 import Record
 
+/// Which of the series that are not Performance Monitor's a run leaves: those of what was taken, and of
+/// the limits that it moved towards.
+struct KeptSeries {
+  /// Lines of the table of probes, in the order of the record.
+  let takings: [Int]
+  let limits: [Int]
+  /// How many counters come before them.
+  let counters: Int
+
+  /// Where the record has what a line took; nil where it took nothing.
+  func place(ofTaking line: Int) -> Int? {
+    takings.firstIndex(of: line).map { counters + $0 }
+  }
+
+  /// Where the record has what was held at a limit.
+  func place(ofLimit line: Int) -> Int? {
+    limits.firstIndex(of: line).map { counters + takings.count + $0 }
+  }
+}
+
 extension SiteWorld {
+  /// What of the series is worth keeping.
+  func keptSeries() -> KeptSeries {
+    let takings = probes.takings.indices.filter { taken($0) > 0 }
+    let met = Set(takings.compactMap { probes.takings[$0].limit(in: ledger) })
+    return KeptSeries(
+      takings: takings,
+      limits: probes.limits.indices.filter { met.contains(probes.limits[$0]) },
+      counters: probes.paths.count
+    )
+  }
+
   /// The counters over time.
-  func seriesRecord() -> SeriesRecord {
+  func seriesRecord(_ kept: KeptSeries) -> SeriesRecord {
     func bins(_ series: Int) -> [SeriesRecord.Bin?] {
       (0..<probes.series.binCount).map { number in
         probes.series.bin(number, of: series).map { bin in
@@ -27,7 +58,8 @@ extension SiteWorld {
         bins: bins(number)
       )
     }
-    for (line, taking) in probes.takings.enumerated() {
+    for line in kept.takings {
+      let taking = probes.takings[line]
       let site = plan.sites[taking.site]
       counters.append(
         SeriesRecord.Counter(
@@ -43,10 +75,10 @@ extension SiteWorld {
         )
       )
     }
-    for (line, scope) in probes.limits.enumerated() {
+    for line in kept.limits {
       counters.append(
         SeriesRecord.Counter(
-          path: path(of: scope),
+          path: path(of: probes.limits[line]),
           kind: .held,
           divisor: 1,
           bins: bins(probes.firstLimit + line)

@@ -10,14 +10,14 @@ struct CapacityLawTests {
   @Test("a random site keeps no more series than were counted", arguments: 0..<40 as Range<UInt64>)
   func series(seed: UInt64) throws {
     let plan = Trial.plan(RandomTopology.whole(seed: seed).text)
-    let kept = try SiteRun(plan).record(.partial).series.counters.count
+    let kept = try SiteRun(plan).seriesCount
     #expect(kept <= plan.capacities.series, "seed \(seed)")
   }
 
   @Test("a shipped site keeps no more series than were counted", arguments: ShippedRunTests.names)
   func shippedSeries(name: String) throws {
     let plan = try ShippedRunTests.plan(name)
-    let kept = try SiteRun(plan).record(.partial).series.counters.count
+    let kept = try SiteRun(plan).seriesCount
     #expect(kept > 0)
     #expect(kept <= plan.capacities.series)
   }
