@@ -98,4 +98,64 @@ struct OthersTests {
     let day = try #require(scene.result.findings[0].outlooks[0].steps[0].expected).value / 86_400
     #expect((day - 38).magnitude < 0.05, "\(day)")
   }
+
+  /// What others hold that is seen in bins of two samples, an hour each, over two weeks from a Monday.
+  private static func others(
+    _ activity: Activity,
+    _ held: (Int) -> (least: Int64, greatest: Int64)
+  ) -> Others {
+    let bins = (0..<14 * 24).map { hour -> SeriesRecord.Bin? in
+      let (least, greatest) = held(hour)
+      return .init(
+        count: 2,
+        first: greatest,
+        least: least,
+        greatest: greatest,
+        mean: Double(least + greatest) / 2,
+        last: least
+      )
+    }
+    var scene = Scene()
+    scene.sampleMinutes = 60
+    let path = CounterPath(#"HUB1\all"#)!
+    scene.add(.init(path: path, kind: .held, divisor: 1, bins: bins))
+    let limit = DefectRecord.Taking.Limit(
+      name: "all",
+      capacity: 10_000,
+      amount: held(14 * 24 - 1).least,
+      rungs: [],
+      series: 0
+    )
+    return Others(limit, besides: [], in: scene.record, activity)
+  }
+
+  /// A hundred a day, without fail.
+  private static let reading = Reading(
+    Growth(days: (0...336).map { Double($0) / 24 }, taken: (0...336).map { Double($0) / 0.24 }),
+    following: .clock
+  )!
+
+  @Test("A working day comes again as a working day, and a free one as a free one")
+  func weekdays() {
+    let office = Activity(.office, startingOn: .monday)
+    let others = Self.others(office) { hour in hour / 24 % 7 < 5 ? (700, 700) : (0, 0) }
+    // On Saturday 530 have grown, and nobody holds anything; on Monday 700 have.
+    let need = others.need(1_230, isFull: false, Self.reading)
+    #expect((need.amount - 700).magnitude < 10, "\(need)")
+    #expect(need.variance < 100, "\(need)")
+    #expect((need.grain - 1 / 24.0).magnitude < 1e-9)
+    let any = Self.others(.clock) { hour in hour / 24 % 7 < 5 ? (700, 700) : (0, 0) }
+    #expect(any.need(1_230, isFull: false, Self.reading).variance > 1_000)
+  }
+
+  @Test("What others hold for a moment meets a limit, and how days differ is uncertain")
+  func moments() {
+    let others = Self.others(.clock) { _ in (100, 150) }
+    #expect((others.swing - 50).magnitude < 1e-9)
+    #expect((others.need(1_000, isFull: false, Self.reading).amount - 850).magnitude < 5)
+    // Each of seven days holds its own; whichever comes when 500 have grown decides.
+    let apart = Self.others(.clock) { hour in (0, Int64(hour / 24 % 7) * 20) }
+    let need = apart.need(560, isFull: false, Self.reading)
+    #expect((440...560).contains(need.amount) && (50...2_500).contains(need.variance), "\(need)")
+  }
 }

@@ -28,6 +28,9 @@ struct Scene {
     ("store.exe", "MSExchangeIS"), ("services.exe", nil), ("msexcimc.exe", "MSExchangeIMC"),
   ]
 
+  /// Keeps a counter as it is.
+  mutating func add(_ counter: SeriesRecord.Counter) { counters.append(counter) }
+
   /// Keeps a counter that has these values at these times, in days; answers its place.
   @discardableResult
   mutating func keep(

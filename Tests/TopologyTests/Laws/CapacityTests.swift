@@ -53,6 +53,44 @@ struct CapacityTests {
     }
   }
 
+  @Test(
+    "What is installed in a run may open a gate, alone or with what came before, and hold mail up"
+  )
+  func installs() throws {
+    func copies(_ gate: String, _ installs: String...) throws -> Int {
+      let changes = installs.enumerated().map { number, what in
+        "  c\(number): { at: \(number + 1)h, host: HUB1, does: [ { install: \(what) } ] }\n"
+      }
+      let compiled = Compiled(
+        """
+        run: { duration: 30d, memory: 1 TiB }
+        hosts: { HUB1: { os: NT 4.0 SP4 } }
+        exchange: { HUB1: { version: 5.5 SP2, mailboxes: 5 } }
+        mail: { m: { from: HUB1, to: HUB1, volume: 900/day } }
+        changes:
+        \(changes.joined())
+        defects:
+          Q900001:
+            title: Stops
+            affects: [ { component: store.exe, from: 5.5.2653 } ]
+            \(gate)
+            trigger: { event: store.submit }
+            effect: [ { stop: store.exe } ]
+            shows: []
+            frees: []
+            fixed: []
+        """
+      )
+      return try #require(compiled.plan, "\(compiled.report)").capacities.copies
+    }
+    let none = try copies("", "5.5 SP3")
+    #expect(try copies("", "5.5 SP4") > none)
+    #expect(try copies("needs: [ { os: NT 4.0, from: SP6 } ]", "5.5 SP4") == none)
+    #expect(try copies("needs: [ { os: NT 4.0, from: SP6 } ]", "NT 4.0 SP6", "5.5 SP4") > none)
+    // Before the other, which comes later or at another time.
+    #expect(try copies("needs: [ { os: NT 4.0, below: SP6 } ]", "NT 4.0 SP6", "5.5 SP4") > none)
+  }
+
   @Test("the copies are three times what arrives in the longest stay, and 64, for each recipient")
   func copies() throws {
     // An hour at least, and four cycles with three retries; and all of it may be a backlog.
