@@ -55,8 +55,11 @@ struct Others: Sendable {
     var last = level
     held = bins.map { index in
       guard let sum = all.bins[index] else { return last }
-      let those = own.reduce(0.0) {
-        $0 + Double($1.bins[index]?.last ?? 0) / Double(max(1, $1.divisor))
+      // What was freed within a bin was held in it.
+      let those = own.reduce(0.0) { total, counter in
+        let before = index > 0 ? counter.bins[index - 1]?.last ?? 0 : 0
+        let most = max(counter.bins[index]?.greatest ?? 0, before)
+        return total + Double(most) / Double(max(1, counter.divisor))
       }
       last = Double(sum.greatest) / Double(max(1, all.divisor)) - those
       return last

@@ -148,6 +148,33 @@ struct OthersTests {
     #expect(any.need(1_230, isFull: false, Self.reading).variance > 1_000)
   }
 
+  @Test("What a restart frees was never held by others", arguments: [15.0, 600])
+  func freed(sampleMinutes: Double) throws {
+    var scene = Scene()
+    scene.sampleMinutes = sampleMinutes
+    func own(_ day: Double) -> Double { 500 * (day < 9.1 ? day : day - 9.1) }
+    let place = scene.keep(#"HUB1\Q1\handles"#, .attribution, own)
+    // The most since the sample before: before the restart as much as there ever was.
+    let step = sampleMinutes / 1_440
+    let all = scene.keep(#"HUB1\all"#, .held) { day in
+      200 + (day >= 9.1 && day - step < 9.1 ? 500 * 9.1 : own(day))
+    }
+    let limit = DefectRecord.Taking.Limit(
+      name: "all",
+      capacity: 10_000,
+      amount: 2_650,
+      rungs: [],
+      series: all
+    )
+    scene.defects = [Leak.defect([])]
+    scene.found = [
+      Leak.found(takings: [Leak.taking(amount: 2_450, taken: 7_000, series: place, limit: limit)])
+    ]
+    let day = try #require(scene.result.findings[0].outlooks[0].steps[0].expected).value / 86_400
+    // 7,350 more at 500 a day, or what was left of the bin in which it began anew.
+    #expect((day - 14 - 14.7).magnitude < 1.2 + step, "\(day)")
+  }
+
   @Test("What others hold for a moment meets a limit, and how days differ is uncertain")
   func moments() {
     let others = Self.others(.clock) { _ in (100, 150) }
