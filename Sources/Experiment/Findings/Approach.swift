@@ -8,7 +8,8 @@ struct Approach: Sendable {
   private let growth: Growth?
   private let record: RunRecord
   private let takings: [DefectRecord.Taking]
-  private let paces: [Activity]
+  /// The pace that is likeliest.
+  private let pace: Activity
   /// Which part of it goes on where a host tells every other caller that it is too busy.
   private let partWhenBusy: Double
   /// What is taken at a time.
@@ -28,7 +29,7 @@ struct Approach: Sendable {
       mover.found.inForce.last.map { $0.until == nil } ?? false
     }
     self.record = record
-    self.paces = paces
+    pace = paces[0]
     takings = movers.map(\.taking)
     func taken(_ movers: [Mover]) -> Double {
       movers.reduce(0) { $0 + Double($1.taking.taken) }
@@ -48,10 +49,18 @@ struct Approach: Sendable {
     forecast?.perDay ?? Outlook.Estimate(value: 0, low: 0, high: 0)
   }
 
+  /// What everybody else holds of a limit.
+  func others(_ limit: DefectRecord.Taking.Limit) -> Others {
+    Others(limit, besides: takings, in: record, pace)
+  }
+
   /// When an amount is reached, in seconds since the start; nil where it will not be, or nobody knows.
-  func time(to amount: Int64, of limit: DefectRecord.Taking.Limit) -> Outlook.Estimate? {
+  func time(
+    to amount: Int64,
+    of limit: DefectRecord.Taking.Limit,
+    besides others: Others
+  ) -> Outlook.Estimate? {
     guard let forecast else { return nil }
-    let others = Others(limit, besides: takings, in: record, paces[0])
     let own = Double(takings.reduce(0) { $0 + $1.amount })
     let turnedAway = slower(to: amount, of: limit, others)
     let missing = Double(amount) - own + turnedAway

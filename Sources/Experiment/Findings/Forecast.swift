@@ -39,12 +39,7 @@ struct Forecast: Sendable {
   /// The rate, and the interval in which it lies.
   var perDay: Outlook.Estimate { Self.joined(readings.map(\.perDay)) }
 
-  /// When so much more has come, in seconds since the start; nil where that cannot be told.
-  func time(of rest: Double) -> Outlook.Estimate? {
-    time { _ in Reading.Need(amount: rest) }
-  }
-
-  /// When what is needed has come, which depends on how it comes; nil where that cannot be told.
+  /// When what is needed has come, which depends on how it comes, in seconds since the start; nil where that cannot be told.
   func time(_ need: (Reading) -> Reading.Need) -> Outlook.Estimate? {
     let times = readings.map { $0.time(of: need($0)) }
     // Where one reading cannot tell, nobody can.

@@ -59,7 +59,6 @@ extension Judge {
   /// Where what a defect takes is heading, with all that others take towards the same limit.
   private func outlook(_ taking: DefectRecord.Taking, _ found: DefectRecord) -> Outlook {
     let own = approach([mover(found, taking)])
-    let joint = taking.limit.map { approach(movers(towards: $0.name)) }
     let limit = taking.limit
     return Outlook(
       what: taking.words,
@@ -68,24 +67,30 @@ extension Judge {
       perDay: own.perDay,
       limit: limit?.name,
       capacity: limit?.capacity,
-      steps: limit.map { limit in
-        steps(of: limit).map { rung in
-          Outlook.Step(
-            amount: rung.amount,
-            symptom: rung.symptom,
-            reached: rung.reached,
-            expected: rung.reached == nil ? joint?.time(to: rung.amount, of: limit) : nil
-          )
-        }
-      } ?? [],
+      steps: limit.map { steps(towards: $0) } ?? [],
       limitAmount: limit?.amount,
       series: taking.series,
       limitSeries: limit?.series
     )
   }
 
+  /// When each step of a limit was reached or will be, by what all defects together take.
+  private func steps(towards limit: DefectRecord.Taking.Limit) -> [Outlook.Step] {
+    let joint = approach(movers(towards: limit.name))
+    let others = joint.others(limit)
+    return rungs(of: limit).map { rung in
+      Outlook.Step(
+        amount: rung.amount,
+        symptom: rung.symptom,
+        reached: rung.reached,
+        expected: rung.reached == nil
+          ? joint.time(to: rung.amount, of: limit, besides: others) : nil
+      )
+    }
+  }
+
   /// The steps of a limit, the limit itself last.
-  private func steps(
+  private func rungs(
     of limit: DefectRecord.Taking.Limit
   ) -> [DefectRecord.Taking.Limit.Rung] {
     let rungs = limit.rungs.filter { $0.amount <= limit.capacity }.sorted { $0.amount < $1.amount }
@@ -108,23 +113,7 @@ extension Judge {
 
   private func mover(_ found: DefectRecord, _ taking: DefectRecord.Taking) -> Approach.Mover {
     let cause = plan.defects.first { $0.id == found.id }?.trigger.cause
-    return (found, taking, isCalled: cause?.isCalled ?? false)
-  }
-}
-
-extension Trigger.Cause {
-  /// Whether it comes of callers, whom a busy host turns away.
-  fileprivate var isCalled: Bool {
-    switch self {
-    case .event(let event):
-      switch event {
-      case .pop3Connect, .pop3Logon, .pop3Disconnect, .storeLogon, .storeLogoff, .registryConnect,
-        .registryOpen, .registryClose, .registryDisconnect, .performanceOpen, .performanceClose:
-        true
-      default: false
-      }
-    default: false
-    }
+    return (found, taking, isCalled: cause?.doers?.areCallers ?? false)
   }
 }
 

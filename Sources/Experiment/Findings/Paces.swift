@@ -35,43 +35,21 @@ struct Paces {
   /// Whether a defect is set off by mail, which can wait before it comes so far.
   private func isCarried(_ defect: Defect) -> Bool {
     switch defect.trigger.cause {
-    case .event(let event): doers(event) == .writers
+    case .event(let event): [.writers, .clients].contains(Doers(of: event))
     case .decision, .level: true
     case .uptime, .every: false
     }
   }
 
-  /// Who does what sets a defect off.
-  private enum Doers {
-    case activities
-    case people
-    case tools
-    case writers
-    case nobody
-  }
-
-  private func doers(_ event: EventKind) -> Doers {
-    switch event {
-    case .activity: .activities
-    case .pop3Connect, .pop3Logon, .pop3Disconnect: .people
-    case .registryConnect, .registryOpen, .registryClose, .registryDisconnect, .performanceOpen,
-      .performanceClose:
-      .tools
-    case .serviceStart, .serviceStop, .hostLogon, .hostLogoff: .nobody
-    default: .writers
-    }
-  }
-
   /// The hours of those who may set off a defect on a host; none where nobody has any.
   private func hours(settingOff defect: Defect, on host: String) -> [HoursID] {
-    let writers = plan.flows.map(\.hours)
     switch defect.trigger.cause {
     case .uptime, .every: return []
-    case .decision, .level: return everybody
+    case .decision, .level: return plan.usedHours
     case .event(let event):
-      switch doers(event) {
+      switch Doers(of: event) {
       case .nobody: return []
-      case .writers: return writers
+      case .writers, .clients: return plan.flows.map(\.hours)
       case .activities:
         return plan.activities.filter {
           plan.hosts[plan.processes[$0.process.index].host.index].name == host
@@ -88,11 +66,6 @@ struct Paces {
         }.map(\.hours)
       }
     }
-  }
-
-  private var everybody: [HoursID] {
-    plan.flows.map(\.hours) + plan.populations.map(\.hours) + plan.administrations.map(\.hours)
-      + plan.activities.map(\.hours)
   }
 
   private func canSetOff(_ defect: Defect, byNTLM usesNTLM: Bool) -> Bool {

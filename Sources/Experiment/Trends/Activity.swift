@@ -88,11 +88,11 @@ struct Activity: Hashable, Sendable {
   var busiest: Double { paces.max()! }
 
   /// The pace between each two borders.
-  private var paces: [Double] {
-    (1..<borders.count).map { index in
-      let work = works[index] - works[index - 1]
-      return work / (borders[index] - borders[index - 1])
-    }
+  private var paces: [Double] { (1..<borders.count).map { pace(before: $0) } }
+
+  /// The pace up to a border.
+  private func pace(before border: Int) -> Double {
+    (works[border] - works[border - 1]) / (borders[border] - borders[border - 1])
   }
 
   /// The work done so many days after the start of the run.
@@ -110,8 +110,7 @@ struct Activity: Hashable, Sendable {
     let rest = sum - weeks * 7
     let index = works.firstIndex { $0 >= rest } ?? works.count - 1
     guard index > 0 else { return weeks * 7 + borders[0] - offset }
-    let pace = (works[index] - works[index - 1]) / (borders[index] - borders[index - 1])
-    return weeks * 7 + borders[index - 1] + (rest - works[index - 1]) / pace - offset
+    return weeks * 7 + borders[index - 1] + (rest - works[index - 1]) / pace(before: index) - offset
   }
 
   /// How fast the work goes at a time; 1 is its mean.
@@ -121,8 +120,7 @@ struct Activity: Hashable, Sendable {
   }
 
   private func pace(inWeekAt days: Double) -> Double {
-    let index = piece(days)
-    return (works[index + 1] - works[index]) / (borders[index + 1] - borders[index])
+    pace(before: piece(days) + 1)
   }
 
   private func workInWeek(_ days: Double) -> Double {
@@ -139,10 +137,7 @@ struct Activity: Hashable, Sendable {
 extension Activity {
   /// The paces that what happens in a plan follows, each once, in the order of its profiles.
   static func all(of plan: SitePlan) -> [Activity] {
-    let used =
-      plan.flows.map(\.hours) + plan.populations.map(\.hours) + plan.administrations.map(\.hours)
-      + plan.activities.map(\.hours)
-    return all(of: plan, used)
+    all(of: plan, plan.usedHours)
   }
 
   /// The paces of these hours, each once, in the order of a plan's profiles.
@@ -150,5 +145,13 @@ extension Activity {
     plan.hours.indices.filter { used.contains(HoursID($0)) }.map {
       Activity(plan.hours[$0], startingOn: plan.run.start.weekday)
     }
+  }
+}
+
+extension SitePlan {
+  /// The hours that anybody keeps, each as often as somebody does.
+  var usedHours: [HoursID] {
+    flows.map(\.hours) + populations.map(\.hours) + administrations.map(\.hours)
+      + activities.map(\.hours)
   }
 }

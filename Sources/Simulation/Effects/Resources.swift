@@ -39,6 +39,18 @@ enum Resources {
   }
 }
 
+extension Ledger {
+  /// Which host, which process and which resource a limit stands for.
+  func parts(of scope: Scope) -> (host: Int, process: Int?, resource: Int) {
+    switch scope {
+    case .slot(let resource, let process, _), .process(let resource, let process):
+      (host(of: process).index, process.index, resource.index)
+    case .host(let resource, let host): (host.index, nil, resource.index)
+    case .pool: (0, nil, 0)
+    }
+  }
+}
+
 /// Ranges of the numbers by which a holder's leases of one resource are told apart.
 enum Keys {
   static let domain = 0

@@ -41,22 +41,12 @@ extension SiteWorld {
     return hosts[host].hasTurnedAway
   }
 
-  /// Which host and which process a limit stands for.
-  private mutating func parts(_ scope: Ledger.Scope) -> (host: Int, process: Int?, resource: Int) {
-    switch scope {
-    case .slot(let resource, let process, _), .process(let resource, let process):
-      return (ledger.host(of: process).index, process.index, resource.index)
-    case .host(let resource, let host): return (host.index, nil, resource.index)
-    case .pool: return (0, nil, 0)
-    }
-  }
-
   private mutating func show(
     _ symptom: Int,
     _ scope: Ledger.Scope,
     _ queue: inout BoundedQueue
   ) throws(Halt) {
-    let (host, process, resource) = parts(scope)
+    let (host, process, resource) = ledger.parts(of: scope)
     noteSymptom(symptom, host, process, resource)
     switch Symptom.allCases[symptom] {
     case .slow: hosts[host].slowness = max(hosts[host].slowness, WorldConstants.slowness)
@@ -85,7 +75,7 @@ extension SiteWorld {
   }
 
   private mutating func fade(_ symptom: Int, _ scope: Ledger.Scope) {
-    let (host, process, resource) = parts(scope)
+    let (host, process, resource) = ledger.parts(of: scope)
     endSymptom(symptom, host, process, resource)
     // Another limit may still be felt.
     switch Symptom.allCases[symptom] {

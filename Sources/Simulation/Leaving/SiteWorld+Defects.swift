@@ -60,8 +60,8 @@ extension SiteWorld {
       holder: holderName(taking.holder),
       amount: Int64(clamping: held(line)),
       taken: Int64(clamping: taken(line)),
-      series: kept.place(ofTaking: line),
-      limit: limit(taking, kept)
+      series: kept.placeOfTaking[line],
+      limit: limit(line, kept)
     )
   }
 
@@ -82,36 +82,30 @@ extension SiteWorld {
   }
 
   /// The limit that a defect moves towards: of its keys the fullest, of its process, or of its host.
-  private func limit(
-    _ taking: ProbeTable.TakingLine,
-    _ kept: KeptSeries
-  ) -> DefectRecord.Taking.Limit? {
+  private func limit(_ line: Int, _ kept: KeptSeries) -> DefectRecord.Taking.Limit? {
+    let taking = probes.takings[line]
     if let key = fullestKey(taking) {
       let (resource, holder) = (Ledger.Resource(taking.resource), Ledger.Process(taking.holder))
-      let slot = Ledger.Scope.slot(resource, holder, key)
-      if ledger.capacity(at: slot) != nil {
-        return limit(
-          slot,
-          "connections to one host of \(domainName(key.index))",
-          of: taking.site,
-          kept
-        )
+      let name = "connections to one host of \(domainName(key.index))"
+      if let own = limit(.slot(resource, holder, key), name, of: taking.site, series: nil) {
+        return own
       }
     }
-    guard let scope = taking.limit(in: ledger) else { return nil }
+    guard let number = probes.limitOfTaking[line] else { return nil }
+    let scope = probes.limits[number]
     let name =
       switch scope {
       case .host(_, let host): limitName(taking.resource, plan.hosts[host.index].name)
       default: "\(resourceName(taking.resource)) of \(holderName(taking.holder))"
       }
-    return limit(scope, name, of: taking.site, kept)
+    return limit(scope, name, of: taking.site, series: kept.placeOfLimit[number])
   }
 
   private func limit(
     _ scope: Ledger.Scope,
     _ name: String,
     of site: Int,
-    _ kept: KeptSeries
+    series: Int?
   ) -> DefectRecord.Taking.Limit? {
     ledger.capacity(at: scope).map { capacity in
       DefectRecord.Taking.Limit(
@@ -119,7 +113,7 @@ extension SiteWorld {
         capacity: Int64(capacity),
         amount: Int64(ledger.amount(at: scope)),
         rungs: rungs(scope, capacity, of: site),
-        series: probes.limits.firstIndex(of: scope).flatMap { kept.place(ofLimit: $0) }
+        series: series
       )
     }
   }

@@ -6,31 +6,37 @@ import Record
 /// the limits that it moved towards.
 struct KeptSeries {
   /// Lines of the table of probes, in the order of the record.
-  let takings: [Int]
-  let limits: [Int]
-  /// How many counters come before them.
-  let counters: Int
+  private(set) var takings: [Int] = []
+  private(set) var limits: [Int] = []
+  /// Where the record has what each line took; nil where it took nothing.
+  private(set) var placeOfTaking: [Int?] = []
+  /// Where the record has what was held at each limit; nil where nothing moves towards it.
+  private(set) var placeOfLimit: [Int?] = []
 
-  /// Where the record has what a line took; nil where it took nothing.
-  func place(ofTaking line: Int) -> Int? {
-    takings.firstIndex(of: line).map { counters + $0 }
-  }
-
-  /// Where the record has what was held at a limit.
-  func place(ofLimit line: Int) -> Int? {
-    limits.firstIndex(of: line).map { counters + takings.count + $0 }
+  /// Which series follow so many counters: whether each line took something, and which limit it meets.
+  init(after counters: Int, _ takes: [Bool], _ limitOfTaking: [Int?], limitCount: Int) {
+    var isMet = [Bool](repeating: false, count: limitCount)
+    for (line, takes) in takes.enumerated() {
+      placeOfTaking.append(takes ? counters + takings.count : nil)
+      guard takes else { continue }
+      takings.append(line)
+      if let limit = limitOfTaking[line] { isMet[limit] = true }
+    }
+    for (line, isMet) in isMet.enumerated() {
+      placeOfLimit.append(isMet ? counters + takings.count + limits.count : nil)
+      if isMet { limits.append(line) }
+    }
   }
 }
 
 extension SiteWorld {
   /// What of the series is worth keeping.
   func keptSeries() -> KeptSeries {
-    let takings = probes.takings.indices.filter { taken($0) > 0 }
-    let met = Set(takings.compactMap { probes.takings[$0].limit(in: ledger) })
-    return KeptSeries(
-      takings: takings,
-      limits: probes.limits.indices.filter { met.contains(probes.limits[$0]) },
-      counters: probes.paths.count
+    KeptSeries(
+      after: probes.paths.count,
+      probes.takings.indices.map { taken($0) > 0 },
+      probes.limitOfTaking,
+      limitCount: probes.limits.count
     )
   }
 
@@ -96,17 +102,11 @@ extension SiteWorld {
 
   /// What is held at a scope, written like a counter.
   private func path(of scope: Ledger.Scope) -> CounterPath {
-    let (host, holder, resource): (Int, String?, Int) =
-      switch scope {
-      case .process(let resource, let holder), .slot(let resource, let holder, _):
-        (ledger.host(of: holder).index, holderName(holder.index), resource.index)
-      case .host(let resource, let host): (host.index, nil, resource.index)
-      case .pool(let pool): (0, nil, pool.index)
-      }
+    let (host, process, resource) = ledger.parts(of: scope)
     return CounterPath(
       host: plan.hosts[host].name,
       object: "Held",
-      instance: holder,
+      instance: process.map { holderName($0) },
       counter: resourceName(resource)
     )
   }

@@ -15,6 +15,8 @@ struct ProbeTable: ~Copyable {
   /// Where what they take meets a limit: what everybody holds there follows.
   let limits: [Ledger.Scope]
   let firstLimit: Int
+  /// For each taking, which of the limits it meets; nil where it meets none.
+  let limitOfTaking: [Int?]
   /// For each counter that a defect distorts, in small letters: one more than the row that does.
   let distorted: [String: UInt32]
 

@@ -192,11 +192,16 @@ extension SiteWorld {
       }
     }
     var limits: [Ledger.Scope] = []
+    var numbers: [Ledger.Scope: Int] = [:]
+    var limitOfTaking: [Int?] = []
     for taking in builder.takings {
-      if let limit = taking.limit(in: ledger), !limits.contains(limit) { limits.append(limit) }
-    }
-    for limit in limits {
-      ledger.watchPeak(at: limit)
+      let limit = taking.limit(in: ledger)
+      if let limit, numbers[limit] == nil {
+        numbers[limit] = limits.count
+        limits.append(limit)
+        ledger.watchPeak(at: limit)
+      }
+      limitOfTaking.append(limit.flatMap { numbers[$0] })
     }
     let divisors = probes.map { $0.isRate ? Int64(1_000) : 1 }
     return ProbeTable(
@@ -213,6 +218,7 @@ extension SiteWorld {
       firstTaking: probes.count,
       limits: limits,
       firstLimit: probes.count + builder.takings.count,
+      limitOfTaking: limitOfTaking,
       distorted: builder.distorted
     )
   }

@@ -116,13 +116,7 @@ struct FindingTests {
     let own = scene.keep(#"HUB1\Q1\handles"#, .attribution) { 100 * $0 }
     let others = { (day: Double) in (day - day.rounded(.down)) > 0.4 ? 700.0 : 200 }
     let all = scene.keep(#"HUB1\all"#, .attribution) { 100 * $0 + others($0) }
-    let limit = DefectRecord.Taking.Limit(
-      name: "all",
-      capacity: capacity,
-      amount: 1_600,
-      rungs: [],
-      series: all
-    )
+    let limit = Leak.limit(capacity, amount: 1_600, series: all)
     scene.defects = [Leak.defect([])]
     scene.found = [Leak.found(takings: [Leak.taking(amount: 1_400, series: own, limit: limit)])]
     let day = try #require(scene.result.findings[0].outlooks[0].steps[0].expected).value / 86_400

@@ -214,3 +214,10 @@ struct ForecastTests {
     #expect(Forecast(rare, following: [.clock])?.time(of: 1_000) == nil)
   }
 }
+
+extension Forecast {
+  /// When so much more has come.
+  fileprivate func time(of rest: Double) -> Outlook.Estimate? {
+    time { _ in Reading.Need(amount: rest) }
+  }
+}

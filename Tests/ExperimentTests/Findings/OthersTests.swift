@@ -23,13 +23,7 @@ struct OthersTests {
     let own = scene.keep(#"HUB1\Q1\handles"#, .attribution) { rate * $0 }
     let all = scene.keep(#"HUB1\all"#, .held) { rate * $0 + others($0) }
     let held = Int64(rate * 14)
-    let limit = DefectRecord.Taking.Limit(
-      name: "all",
-      capacity: capacity,
-      amount: held + Int64(others(14)),
-      rungs: [],
-      series: all
-    )
+    let limit = Leak.limit(capacity, amount: held + Int64(others(14)), series: all)
     scene.defects = [Leak.defect([])]
     let taking = DefectRecord.Taking(
       resource: "handles",
@@ -86,13 +80,7 @@ struct OthersTests {
   func unwatched() throws {
     var scene = Scene()
     let own = scene.keep(#"HUB1\Q1\handles"#, .attribution) { 100 * $0 }
-    let limit = DefectRecord.Taking.Limit(
-      name: "all",
-      capacity: 4_000,
-      amount: 1_600,
-      rungs: [],
-      series: nil
-    )
+    let limit = Leak.limit(4_000, amount: 1_600, series: nil)
     scene.defects = [Leak.defect([])]
     scene.found = [Leak.found(takings: [Leak.taking(amount: 1_400, series: own, limit: limit)])]
     let day = try #require(scene.result.findings[0].outlooks[0].steps[0].expected).value / 86_400
@@ -119,13 +107,7 @@ struct OthersTests {
     scene.sampleMinutes = 60
     let path = CounterPath(#"HUB1\all"#)!
     scene.add(.init(path: path, kind: .held, divisor: 1, bins: bins))
-    let limit = DefectRecord.Taking.Limit(
-      name: "all",
-      capacity: 10_000,
-      amount: held(14 * 24 - 1).least,
-      rungs: [],
-      series: 0
-    )
+    let limit = Leak.limit(10_000, amount: held(14 * 24 - 1).least, series: 0)
     return Others(limit, besides: [], in: scene.record, activity)
   }
 
@@ -159,13 +141,7 @@ struct OthersTests {
     let all = scene.keep(#"HUB1\all"#, .held) { day in
       200 + (day >= 9.1 && day - step < 9.1 ? 500 * 9.1 : own(day))
     }
-    let limit = DefectRecord.Taking.Limit(
-      name: "all",
-      capacity: 10_000,
-      amount: 2_650,
-      rungs: [],
-      series: all
-    )
+    let limit = Leak.limit(10_000, amount: 2_650, series: all)
     scene.defects = [Leak.defect([])]
     scene.found = [
       Leak.found(takings: [Leak.taking(amount: 2_450, taken: 7_000, series: place, limit: limit)])

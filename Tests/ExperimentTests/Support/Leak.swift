@@ -59,6 +59,11 @@ enum Leak {
     )
   }
 
+  /// A limit without steps, of which everybody together holds an amount.
+  static func limit(_ capacity: Int64, amount: Int64, series: Int?) -> DefectRecord.Taking.Limit {
+    .init(name: "all", capacity: capacity, amount: amount, rungs: [], series: series)
+  }
+
   static func taking(
     _ resource: String = "handles",
     amount: Int64,
